@@ -1,0 +1,108 @@
+"""The adapter: hands MkDocs the pages that the core makes of the catalogue, and holds no state.
+
+The only file that knows MkDocs. What a build needs later goes along in `config.extra`.
+"""
+
+from __future__ import annotations
+
+import os
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from readinglist import guard, live, site, text
+from readinglist.problems import CannotOpen, CatalogueError
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Loads and checks the catalogue, before anything of the last build is touched."""
+    root = Path(config.config_file_path).parent
+    source = root / os.environ.get("CATALOGUE", "papers.yaml")
+    inside = source.is_relative_to(root)
+    name = str(source.relative_to(root) if inside else source)
+    try:
+        edition = site.load(source, name)
+    except CatalogueError as error:
+        # MkDocs marks only the first line of an error: the list begins on one of its own.
+        raise PluginError(f"{error.summary} in {name}; nothing was built.\n{error}") from None
+    except CannotOpen as error:
+        raise PluginError(str(error)) from None
+    config.extra["edition"] = edition
+    config.extra["source"] = source
+    config.site_name = text.site_name(edition.catalogue)
+    config.site_description = text.attribute(edition.catalogue.description)
+    config.watch.extend(str(path) for path in (source, source.parent / "docs") if path.exists())
+    if not config.repo_url or not inside:
+        config.edit_uri = None  # with nothing to edit, MkDocs would warn on every page
+    return config
+
+
+@event_priority(100)  # before the plugins, so that they see the generated pages
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Puts every generated page in, in place of the prose that is laid into it."""
+    edition: site.Edition = config.extra["edition"]
+    for file in [file for file in files if file.src_uri.startswith("papers/")]:
+        files.remove(file)
+    info = site.Info(config.site_url or "", edition.lines)
+    for output in site.files(edition.catalogue, edition.prose, info):
+        if old := files.get_file_from_path(output.uri):
+            files.remove(old)
+        inclusion = InclusionLevel.NOT_IN_NAV if output.uri.startswith("papers/") else InclusionLevel.INCLUDED
+        file = File.generated(config, output.uri, content=output.content, inclusion=inclusion)
+        file.edit_uri = _edit_uri(output, config)
+        files.append(file)
+    return files
+
+
+def _edit_uri(output: site.Output, config: MkDocsConfig) -> str | None:
+    """Where a page is edited, from the docs folder: a line of the catalogue, or the prose."""
+    source: Path = config.extra["source"]
+    if output.line:
+        return f"{os.path.relpath(source, config.docs_dir)}#L{output.line}"
+    if output.uri in config.extra["edition"].prose:
+        return os.path.relpath(source.parent / "docs" / output.uri, config.docs_dir)
+    return None
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Chains home and the papers in the order of reading, outside MkDocs' own nav, which costs its square."""
+    edition: site.Edition = config.extra["edition"]
+    order = [nav.homepage, *(_page(files, paper.uri) for paper in edition.catalogue.papers)]
+    for page in nav.pages:
+        page.previous_page = page.next_page = None
+    for before, after in pairwise(order):
+        if before and after:
+            before.next_page, after.previous_page = after, before
+    return nav
+
+
+def _page(files: Files, uri: str) -> Page | None:
+    file = files.get_file_from_path(uri)
+    return file.page if file else None
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Refuses a page that came out with script in it, whatever way it took past the checks."""
+    if found := guard.active_content(html):
+        raise PluginError(f"{page.file.src_uri}: {found} in the finished page. Take it out of the prose.")
+    return html
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Gives a paper's page its neighbours, for the sidebar."""
+    edition: site.Edition = config.extra["edition"]
+    context["neighbours"] = site.neighbours(edition.catalogue, page.file.src_uri)
+    return context
+
+
+def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+    """Keeps the last good site up when a rebuild fails, and says on every page what is wrong."""
+    live.keep_serving(server)
+    return server

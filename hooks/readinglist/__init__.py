@@ -1,0 +1,1 @@
+"""The core of the reading list: a catalogue in, pages out, with no MkDocs, no network and no clock."""

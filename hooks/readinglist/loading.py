@@ -1,0 +1,310 @@
+"""YAML into plain data that remembers where each value stands.
+
+Only the part of YAML that says what it means is read: no anchors, no tags, no second document, and
+no scalar that YAML would bend (an unquoted arXiv id, a date, an octal) is guessed at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path as File
+from typing import Any, Protocol
+
+import yaml
+
+from .markup import hidden, named
+from .problems import CannotOpen, Path, Problem, quoted, written
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_RESOLVER: Any = yaml.resolver.Resolver()
+_TAG = "tag:yaml.org,2002:"
+_DEEPEST = 16
+_EMPTY = ("the catalogue is empty", "Write title, description, topics, levels and papers")
+_PLAIN_INT = re.compile(r"-?(?:0|[1-9]\d{0,17})")
+
+
+class Mark(Protocol):
+    """A place in the text: offset, line and column, each from 0."""
+
+    index: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Span:
+    """Where a value stands, and the key before it where it has one."""
+
+    start: Mark
+    end: Mark
+    key: Mark | None = None
+
+
+@dataclass
+class Document:
+    """The plain data of one YAML file, the place of every value, and what was wrong in reading it."""
+
+    file: str
+    text: str
+    data: Any = None
+    spans: dict[Path, Span] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(
+        self, path: Path, message: str, fix: str = "", *, snippet: str = "", key: bool = False
+    ) -> Problem:
+        """A problem at the value of `path` (at its key, at a snippet within it), or at what holds it."""
+        known = path
+        while known and known not in self.spans:
+            known = known[:-1]
+        line, column = self._place(self.spans.get(known), snippet, key)
+        return Problem(self.file, line, column, written(path), message, fix)
+
+    def _place(self, span: Span | None, snippet: str, key: bool) -> tuple[int, int]:
+        if span is None:
+            return 1, 1
+        if snippet and (at := self.text.find(snippet, span.start.index, span.end.index)) >= 0:
+            return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at)
+        mark = span.key if key and span.key else span.start
+        return mark.line + 1, mark.column + 1
+
+    def line(self, path: Path) -> int:
+        """The line, from 1, on which the value of `path` begins."""
+        return int(self.spans[path].start.line) + 1
+
+
+def read(file: File, name: str) -> Document:
+    """The document in a file; raises `CannotOpen` where there is none, never for what is in it."""
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CannotOpen(f"{name} could not be opened: {reason}. Give the path of a catalogue.") from None
+    return parse(raw, name)
+
+
+def parse(raw: bytes, name: str) -> Document:
+    """The document in the bytes of a file; every problem of its characters and of its YAML is kept in it."""
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line, column = raw.count(b"\n", 0, error.start) + 1, error.start - raw.rfind(b"\n", 0, error.start)
+        message = f"the file is not UTF-8: byte 0x{raw[error.start]:02X}"
+        return Document(
+            name, "", problems=[Problem(name, line, column, "", message, "Save the file as UTF-8")]
+        )
+    # Line ends become one character, so that offsets count alike on every system.
+    document = Document(name, text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    document.problems.extend(_unseen(document))
+    # Read on past unseen characters, so that one run reports what else is wrong.
+    clean = "".join(" " if hidden(character) else character for character in document.text)
+    try:
+        _Builder(document).build(yaml.parse(clean, Loader=_Loader))
+    except yaml.MarkedYAMLError as error:
+        if not document.problems:
+            document.problems.append(_syntax(document, error))
+        document.data = None
+    return document
+
+
+def _unseen(document: Document) -> Iterator[Problem]:
+    for number, line in enumerate(document.text.split("\n"), 1):
+        for column, character in enumerate(line, 1):
+            if character == "\t":
+                yield Problem(
+                    document.file, number, column, "", "a tab, which YAML does not take", "Write spaces"
+                )
+            elif hidden(character):
+                message = f"an unseen character, {named(character)}"
+                yield Problem(document.file, number, column, "", message, "Delete it")
+
+
+class _Builder:
+    """Builds data from YAML events, and notes each place and each problem on the way."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.spans = document.spans
+
+    def build(self, events: Iterator[Any]) -> None:
+        """Reads the first document; another one is a problem."""
+        found = False
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) and found:
+                self._note(
+                    event, (), "a second document begins here", "Keep one document: delete the line ---"
+                )
+                return
+            if isinstance(event, yaml.NodeEvent):
+                self.document.data, found = self._node(event, events, (), None), True
+        if not found:
+            self.document.problems.append(Problem(self.document.file, 1, 1, "", *_EMPTY))
+
+    def _node(self, event: Any, events: Iterator[Any], path: Path, key: Mark | None) -> Any:
+        if isinstance(event, yaml.AliasEvent):
+            self._note(event, path, f"a YAML alias, *{event.anchor}", "Write the value out")
+            return _Bent()
+        if event.anchor:
+            self._note(event, path, f"a YAML anchor, &{event.anchor}", "Delete it, and write values out")
+        if event.tag and event.tag != "!":
+            self._note(
+                event, path, f"a YAML tag, {event.tag.replace(_TAG, '!!')}", "Delete it; quote what is text"
+            )
+        self.spans[path] = Span(event.start_mark, event.end_mark, key)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, path)
+        if len(path) >= _DEEPEST:
+            self._note(event, path, "nested too deep", "Follow the format of the catalogue")
+            return self._skip(event, events)
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        return self._mapping(events, path) if mapping else self._sequence(events, path)
+
+    def _skip(self, event: Any, events: Iterator[Any]) -> None:
+        """Passes over a whole value without reading it."""
+        depth = int(isinstance(event, yaml.CollectionStartEvent))
+        while depth:
+            event = next(events)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+    def _sequence(self, events: Iterator[Any], path: Path) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(self._node(event, events, (*path, len(items)), None))
+        self._close(path, event)
+        return items
+
+    def _mapping(self, events: Iterator[Any], path: Path) -> dict[str, Any]:
+        items: dict[str, Any] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self._key(event, events, path)
+            if key is None or key in items:
+                if key is not None:
+                    first = self.spans[(*path, key)].key
+                    where = f" (line {first.line + 1} has it too)" if first else ""
+                    self._note(
+                        event,
+                        (*path, key),
+                        f"the key {quoted(key)} stands twice{where}",
+                        "Delete one of them",
+                    )
+                self._skip(next(events), events)
+            else:
+                items[key] = self._node(next(events), events, (*path, key), event.start_mark)
+        self._close(path, event)
+        return items
+
+    def _key(self, event: Any, events: Iterator[Any], path: Path) -> str | None:
+        if isinstance(event, yaml.ScalarEvent) and not event.anchor and not event.tag and event.value != "<<":
+            return str(event.value)
+        self._note(event, path, "a key that is not plain text", "Write the name of a key")
+        self._skip(event, events)
+        return None
+
+    def _close(self, path: Path, event: Any) -> None:
+        span = self.spans[path]
+        self.spans[path] = Span(span.start, event.end_mark, span.key)
+
+    def _scalar(self, event: Any, path: Path) -> Any:
+        value: str = event.value
+        kind = (
+            str(_RESOLVER.resolve(yaml.ScalarNode, value, (True, False)))
+            if event.implicit[0]
+            else f"{_TAG}str"
+        )
+        if kind == f"{_TAG}str":
+            if character := next((c for c in value if hidden(c)), ""):
+                self._note(event, path, f"an escaped unseen character, {named(character)}", "Delete it")
+            return "".join(" " if hidden(c) else c for c in value)
+        if kind == f"{_TAG}int" and _PLAIN_INT.fullmatch(value):
+            return int(value)
+        if kind == f"{_TAG}bool" and value in {"true", "false"}:
+            return value == "true"
+        self._note(event, path, *_bent(kind.removeprefix(_TAG), value, path))
+        return _Bent()
+
+    def _note(self, event: Any, path: Path, message: str, fix: str) -> None:
+        mark = event.start_mark
+        self.document.problems.append(
+            Problem(self.document.file, mark.line + 1, mark.column + 1, written(path), message, fix)
+        )
+
+
+class _Bent:
+    """Stands for a value that was refused in reading; later checks pass over it."""
+
+
+def is_bent(value: object) -> bool:
+    """Whether a value was already refused in reading."""
+    return isinstance(value, _Bent)
+
+
+def _bent(kind: str, value: str, path: Path) -> tuple[str, str]:
+    """The message and the fix for a plain scalar that YAML would not read as the text it looks like."""
+    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    label = f"{name}: " if path and path[-1] == name else "- "
+    if kind == "null" and not path:
+        return _EMPTY
+    if kind == "null":
+        return f"{quoted(name)} has no value", f"Write it after {label.strip()} or delete the key"
+    shown = quoted(value)[1:-1]
+    fix = f'Write {label}"{shown}"'
+    if kind == "int" and ":" not in value and len(value) < 20:
+        fix = f"Write {label}{yaml.safe_load(value)} for the number, or in quotes for the text"
+    return f"{shown} is not in quotes, and YAML reads it as {_READ_AS.get(kind, kind)}", fix
+
+
+_READ_AS = {
+    "float": "a number, so that digits would be lost",
+    "int": "a number in another notation",
+    "timestamp": "a date",
+    "bool": "a truth value",
+}
+
+
+_SYNTAX = (
+    (
+        "mapping values are not allowed",
+        "a colon and a space inside plain text",
+        'Put the text in quotes: key: "…: …"',
+    ),
+    ("invalid Unicode character escape", "an escape of no character", "Write the character itself"),
+    ("unknown escape character", "a backslash inside double quotes", "Use single quotes, or two backslashes"),
+    ("quoted scalar", "a quote is opened here and not closed", "Close the quote"),
+    (
+        "did not find expected ',' or",
+        "a [ or { is opened here and not closed",
+        "Close it, with commas between items",
+    ),
+    ("could not find expected ':'", "a key without a colon", "Write key: value"),
+    (
+        "did not find expected key",
+        "the line does not continue what is above it",
+        "Indent it as its neighbours are",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "an item of a list does not line up",
+        "Indent it as the items above",
+    ),
+    ("cannot start any token", "a character that YAML reserves begins plain text", "Put the text in quotes"),
+    (
+        "unknown escape character",
+        "a backslash inside double quotes",
+        "Use single quotes, or write two backslashes",
+    ),
+)
+
+
+def _syntax(document: Document, error: yaml.MarkedYAMLError) -> Problem:
+    """A syntax error in words; an unclosed quote or bracket is placed where it opens."""
+    said = f"{error.context or ''} {error.problem or ''}"
+    message, fix = next(
+        ((message, fix) for sign, message, fix in _SYNTAX if sign in said),
+        (f"YAML cannot be read here: {error.problem or said.strip()}", "Compare with the entries above"),
+    )
+    opens = "opened here" in message and error.context_mark
+    mark = (error.context_mark if opens else error.problem_mark) or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return Problem(document.file, line, column, "", message, fix)

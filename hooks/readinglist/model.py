@@ -1,0 +1,349 @@
+"""The catalogue as typed, frozen objects; the one definition of its format.
+
+Validate in JSON mode (`Catalogue.model_validate_json`): strictness then takes lists for tuples and
+quoted text for dates, and nothing else. Rules that need more than one paper live in `checks`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+
+from . import identifiers
+from .markup import check_text
+from .problems import Refused, quoted
+
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise Refused("the text is empty", "Write it, or delete the key")
+    return value
+
+
+Text = Annotated[str, AfterValidator(_not_blank), AfterValidator(check_text)]
+"""Words, and LaTeX between dollar signs."""
+Slug = Annotated[str, AfterValidator(identifiers.slug)]
+ArxivId = Annotated[str, AfterValidator(identifiers.arxiv_id)]
+Category = Annotated[str, AfterValidator(identifiers.arxiv_category)]
+Doi = Annotated[str, AfterValidator(identifiers.doi)]
+Https = Annotated[str, AfterValidator(identifiers.https)]
+
+
+class Model(BaseModel):
+    """Strict and frozen: an unknown key or a bent type is a problem, never a guess."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+
+class Topic(Model):
+    """A word of the closed vocabulary that papers are grouped by."""
+
+    id: Slug = Field(description="The word that papers use.", examples=["architecture"])
+    name: Text = Field(description="The word as readers see it.", examples=["Architecture"])
+    description: Text = Field(description="What belongs to it.", examples=["How a model is put together."])
+
+
+class Level(Model):
+    """How much a paper asks of its reader, by a stated criterion."""
+
+    id: Slug = Field(description="The word that papers use.", examples=["introductory"])
+    name: Text = Field(description="The word as readers see it.", examples=["Introductory"])
+    criterion: Text = Field(
+        description="What a reader must know for a paper of this level.",
+        examples=["Calculus and linear algebra."],
+    )
+
+
+class Author(Model):
+    """A person, or a group that signs as one.
+
+    Written as plain text the last word is the family name; `given` and `family` say it where that
+    would be a guess, `group` where there is no family name.
+    """
+
+    given: Text | None = Field(None, description="The given names.", examples=["Diego"])
+    family: Text | None = Field(None, description="The family name.", examples=["de las Casas"])
+    group: Text | None = Field(None, description="A group that signs as one.", examples=["OpenAI"])
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        return split_name(value) if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Author:
+        person, group = bool(self.given and self.family), bool(self.group)
+        if person == group or (group and (self.given or self.family)):
+            raise Refused(
+                "an author is given and family, or group", "Write {given: Diego, family: de las Casas}"
+            )
+        return self
+
+    @property
+    def name(self) -> str:
+        """The whole name in reading order."""
+        return self.group or f"{self.given} {self.family}"
+
+    @property
+    def short(self) -> str:
+        """The family name, or the group."""
+        return self.group or self.family or ""
+
+
+_SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV)\.?")
+
+
+def split_name(text: str) -> dict[str, str]:
+    """Given and family name of a name in plain text; raises `Refused` where that would be a guess."""
+    words = text.split()
+    if re.search(r"\bet al\b|\band\b|&|;", text):
+        raise Refused(f"{quoted(text)} is more than one author", "Write every author as an item of the list")
+    if "," in text:
+        family, _, given = (part.strip() for part in text.partition(","))
+        raise Refused(f"{quoted(text)} has the family name first", f"Write {given} {family}".rstrip())
+    if len(words) == 1:
+        return {"group": text}
+    if any(word[0].islower() for word in words[1:]) or _SUFFIX.fullmatch(words[-1] if words else ""):
+        raise Refused(
+            f"where the family name of {quoted(text)} begins is a guess",
+            f"Write {{given: {words[0]}, family: {' '.join(words[1:])}}}, split where it is right",
+        )
+    return {"given": " ".join(words[:-1]), "family": words[-1]} if words else {"group": text}
+
+
+class Version(Model):
+    """A version of a paper on arXiv."""
+
+    version: int = Field(ge=1, description="Its number.", examples=[7])
+    date: datetime.date = Field(description="The day it was submitted.", examples=["2023-08-02"])
+
+
+class Link(Model):
+    """A further address, such as that of the code."""
+
+    label: Text = Field(description="What the link leads to.", examples=["Code (official implementation)"])
+    url: Https = Field(description="An https address.", examples=["https://github.com/google-research/bert"])
+
+
+class Prerequisite(Model):
+    """Another paper of the list that is better read before."""
+
+    paper: Slug = Field(description="The id of that paper.", examples=["attention"])
+    reason: Text = Field(
+        description="What it gives the reader.", examples=["BERT is the encoder of the Transformer."]
+    )
+    meanwhile: Text | None = Field(
+        None,
+        max_length=300,
+        description="What to know until then; required exactly where that paper comes later in the list.",
+        examples=["Loss falls as a power law of parameters, data and compute."],
+    )
+
+
+class Paper(Model):
+    """A paper of the list."""
+
+    id: Slug = Field(description="Permanent id: the address of its page.", examples=["attention"])
+    arxiv: ArxivId = Field(description="The arXiv id, in quotes, without version.", examples=["1706.03762"])
+    title: Text = Field(description="The exact title.", examples=["Attention Is All You Need"])
+    nickname: Text = Field(description="What people call it.", examples=["Transformer"])
+    published: datetime.date = Field(
+        description="The day of version 1 on arXiv, in quotes.", examples=["2017-06-12"]
+    )
+    year: int = Field(description="The year of version 1 on arXiv.", examples=[2017])
+    latest: Version = Field(
+        description="The latest version on arXiv.", examples=[{"version": 7, "date": "2023-08-02"}]
+    )
+    authors: tuple[Author, ...] = Field(
+        min_length=1,
+        description="Every author, in the paper's order.",
+        examples=[["Ashish Vaswani", "Noam Shazeer"]],
+    )
+    organization: Text = Field(description="Where it comes from.", examples=["Google Brain"])
+    venue: Text | None = Field(
+        None, description="Where it was published, arXiv aside.", examples=["NAACL-HLT 2019"]
+    )
+    categories: tuple[Category, ...] = Field(
+        min_length=1, description="arXiv categories, the primary one first.", examples=[["cs.CL", "cs.LG"]]
+    )
+    doi: Doi | None = Field(
+        None, description="The publisher's DOI, never arXiv's.", examples=["10.18653/v1/N19-1423"]
+    )
+    links: tuple[Link, ...] = Field(
+        (),
+        description="Further addresses, such as code.",
+        examples=[[{"label": "Code (official)", "url": "https://github.com/google-research/bert"}]],
+    )
+    topics: tuple[Slug, ...] = Field(
+        min_length=1, description="Topic ids, the main one first.", examples=[["architecture"]]
+    )
+    level: Slug = Field(description="A level id.", examples=["introductory"])
+    minutes: int = Field(ge=5, le=6000, multiple_of=5, description="Reading time, in minutes.", examples=[60])
+    annotation: Text = Field(
+        max_length=600,
+        description="What the paper is, in one to three sentences.",
+        examples=["The paper that introduced the Transformer."],
+    )
+    why_here: Text = Field(
+        description="Why it is in the list, and at this place.",
+        examples=["First, because the others build on it."],
+    )
+    prerequisites: tuple[Prerequisite, ...] = Field(
+        (),
+        description="Papers of the list to read before, each with a reason.",
+        examples=[[{"paper": "attention", "reason": "BERT is the encoder of the Transformer."}]],
+    )
+    aliases: tuple[Slug, ...] = Field(
+        (), description="Former ids, which redirect here.", examples=[["transformer"]]
+    )
+
+    @field_validator("published")
+    @classmethod
+    def _in_the_month_of_its_id(cls, published: datetime.date, info: ValidationInfo) -> datetime.date:
+        if arxiv := info.data.get("arxiv"):
+            year, month = identifiers.arxiv_month(arxiv)
+            # arXiv numbers a paper when it is announced: one of the last days may carry the next month.
+            after = (published.year * 12 + published.month) - (year * 12 + month)
+            if not (after == 0 or (after == -1 and published.day >= 25)):
+                raise Refused(
+                    f"{published} is not a day of the month that the arXiv id {quoted(arxiv)} was given out",
+                    f"Write the date of version 1, in {year}-{month:02}, or mend the id",
+                )
+        return published
+
+    @field_validator("year")
+    @classmethod
+    def _year_of_v1(cls, year: int, info: ValidationInfo) -> int:
+        published: datetime.date | None = info.data.get("published")
+        if published and year != published.year:
+            raise Refused(
+                f"the year {year} is not that of version 1, which was published on {published}",
+                f"Write year: {published.year}",
+            )
+        return year
+
+    @field_validator("latest")
+    @classmethod
+    def _not_before_v1(cls, latest: Version, info: ValidationInfo) -> Version:
+        published: datetime.date | None = info.data.get("published")
+        if published and latest.version == 1 and latest.date != published:
+            raise Refused(
+                f"version 1 is dated {latest.date} here and {published} in published", "Make them one date"
+            )
+        if published and latest.date < published:
+            raise Refused(f"version {latest.version} of {latest.date} is older than version 1 of {published}")
+        return latest
+
+    @property
+    def uri(self) -> str:
+        """The page's Markdown file, from the root of the docs."""
+        return f"papers/{self.id}.md"
+
+    @property
+    def label(self) -> str:
+        """The exact title, and the nickname where the title does not hold it."""
+        return (
+            self.title if self.nickname.lower() in self.title.lower() else f"{self.title} ({self.nickname})"
+        )
+
+    @property
+    def abstract_url(self) -> str:
+        """The paper's page on arXiv."""
+        return f"https://arxiv.org/abs/{self.arxiv}"
+
+    @property
+    def pdf_url(self) -> str:
+        """The latest version as PDF on arXiv."""
+        return f"https://arxiv.org/pdf/{self.arxiv}"
+
+
+class Catalogue(Model):
+    """The whole list; the order of `papers` is the order of reading."""
+
+    title: Text = Field(description="The name of the list.", examples=["Foundations of Language Models"])
+    description: Text = Field(
+        description="What the list is, in a sentence.", examples=["Eighteen papers, in order."]
+    )
+    topics: tuple[Topic, ...] = Field(
+        min_length=1,
+        description="The closed vocabulary of topics.",
+        examples=[
+            [{"id": "architecture", "name": "Architecture", "description": "How a model is put together."}]
+        ],
+    )
+    levels: tuple[Level, ...] = Field(
+        min_length=1,
+        description="The levels, the easiest first.",
+        examples=[
+            [{"id": "introductory", "name": "Introductory", "criterion": "Calculus and linear algebra."}]
+        ],
+    )
+    papers: tuple[Paper, ...] = Field(
+        min_length=1,
+        description="The papers, in the order of reading.",
+        examples=[[{"id": "attention", "arxiv": "1706.03762", "…": "…"}]],
+    )
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The place of each paper id in the order of reading, from 1."""
+        return {paper.id: number for number, paper in enumerate(self.papers, 1)}
+
+    @cached_property
+    def _unlocks(self) -> Mapping[str, tuple[Unlock, ...]]:
+        found: dict[str, list[Unlock]] = {}
+        for paper in self.papers:
+            for prerequisite in paper.prerequisites:
+                found.setdefault(prerequisite.paper, []).append((paper, prerequisite.reason))
+        return {paper: tuple(unlocks) for paper, unlocks in found.items()}
+
+    def paper(self, id: str) -> Paper:
+        """The paper with this id."""
+        return self.papers[self.numbers[id] - 1]
+
+    def unlocks(self, paper: Paper) -> tuple[Unlock, ...]:
+        """The papers that name this one as a prerequisite, in order, each with its reason."""
+        return self._unlocks.get(paper.id, ())
+
+    def on(self, topic: str) -> tuple[Paper, ...]:
+        """The papers on a topic, in order."""
+        return tuple(paper for paper in self.papers if topic in paper.topics)
+
+    @property
+    def by_date(self) -> tuple[Paper, ...]:
+        """The papers by the day of their first version."""
+        return tuple(sorted(self.papers, key=lambda paper: paper.published))
+
+    @property
+    def minutes(self) -> int:
+        """The reading time of the whole list."""
+        return sum(paper.minutes for paper in self.papers)
+
+    def hue(self, topic: str) -> int:
+        """The place of a topic in the vocabulary, from 1, by which a style sheet colours it."""
+        return next(place for place, known in enumerate(self.topics, 1) if known.id == topic)
+
+    def topic(self, id: str) -> Topic:
+        """The topic with this id."""
+        return next(topic for topic in self.topics if topic.id == id)
+
+    def level(self, id: str) -> Level:
+        """The level with this id."""
+        return next(level for level in self.levels if level.id == id)
+
+
+Unlock = tuple[Paper, str]
+"""A paper that becomes readable, and what it takes from the one read."""

@@ -1,0 +1,79 @@
+"""The generated pages as Markdown, each from one template; templates only place what the model knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from . import text
+from .model import Catalogue, Paper
+
+_PART = 50
+"""Papers in a part of the home page, where a list is too long to stand in one."""
+_WHOLE = 100
+"""Papers that the home page shows without parts."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of the list, by the numbers of its first and last paper."""
+
+    first: int
+    last: int
+    papers: tuple[Paper, ...]
+
+
+def parts(catalogue: Catalogue) -> tuple[Part, ...]:
+    """The whole list, or stretches of it where it is long."""
+    papers = catalogue.papers
+    size = len(papers) if len(papers) <= _WHOLE else _PART
+    starts = range(0, len(papers), size)
+    return tuple(Part(at + 1, min(at + size, len(papers)), papers[at : at + size]) for at in starts)
+
+
+class Pages:
+    """Renders the pages of one catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        # No autoescaping: the pages are Markdown, and each value names its escaping in the template.
+        self._environment = Environment(
+            loader=PackageLoader(__package__, "templates"),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            autoescape=False,
+        )
+        self._environment.filters |= {
+            "inline": text.inline,
+            "attribute": text.attribute,
+            "front_matter": text.front_matter,
+            "description": text.description,
+            "day": text.day,
+            "duration": text.duration,
+            "by_line": text.by_line,
+            "all_authors": text.all_authors,
+            "url": escape,
+        }
+
+    def home(self, prose: str) -> str:
+        """The list itself, behind its introduction."""
+        return self._render("home", prose=prose, parts=parts(self.catalogue))
+
+    def paper(self, paper: Paper, prose: str) -> str:
+        """The page of one paper, with its notes laid in."""
+        return self._render("paper", prose=prose, paper=paper)
+
+    def listing(self, name: str, prose: str) -> str:
+        """A page on the whole catalogue: `topics`, `years` or `about`."""
+        return self._render(name, prose=prose)
+
+    def redirect(self, paper: Paper, canonical: str) -> str:
+        """An HTML page that leads from a former address to the paper's own."""
+        return self._render("redirect", ".html.j2", paper=paper, canonical=canonical)
+
+    def _render(self, name: str, ending: str = ".md.j2", **context: object) -> str:
+        template = self._environment.get_template(name + ending)
+        return template.render(catalogue=self.catalogue, **context)

@@ -1,0 +1,90 @@
+"""What is wrong with a catalogue, said so that it can be mended at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+Path = tuple[str | int, ...]
+"""Where a value stands in the catalogue: keys and list indexes, from the top."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend, with its place (line and column from 1) and what to write instead."""
+
+    file: str
+    line: int
+    column: int
+    path: str
+    message: str
+    fix: str = ""
+
+    @property
+    def text(self) -> str:
+        """`Message. Fix.`, as sentences."""
+        sentences = (sentence.rstrip(".") for sentence in (self.message, self.fix) if sentence)
+        return " ".join(sentence if sentence.endswith("?") else f"{sentence}." for sentence in sentences)
+
+    def __str__(self) -> str:
+        """`FILE:LINE:COL: message. Fix.`, on one line."""
+        return f"{self.file}:{self.line}:{self.column}: {self.text}"
+
+
+class CatalogueError(Exception):
+    """A catalogue that cannot be built; carries every problem, in order of place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+    @property
+    def summary(self) -> str:
+        """How many problems there are, in words."""
+        return f"{len(self.problems)} problem{'s' if len(self.problems) != 1 else ''}"
+
+
+class CannotOpen(Exception):
+    """A file that could not be opened; the message is one whole sentence."""
+
+
+class Refused(ValueError):
+    """A value that its type refuses; `snippet` is the part of a longer text that is to blame.
+
+    `also` holds what else is wrong with the same value.
+    """
+
+    def __init__(self, message: str, fix: str = "", snippet: str = "") -> None:
+        super().__init__(message)
+        self.message, self.fix, self.snippet = message, fix, snippet
+        self.also: tuple[Refused, ...] = ()
+
+    @classmethod
+    def at_any(cls, found: Iterable[Refused]) -> None:
+        """Raises the first of several with the others in `also`; nothing where there are none."""
+        all_found = tuple(found)
+        if all_found:
+            all_found[0].also = all_found[1:]
+            raise all_found[0]
+
+
+def written(path: Path) -> str:
+    """A path as people write it: `papers[2].authors[0]`."""
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return "".join(steps).lstrip(".")
+
+
+def quoted(value: object, most: int = 60) -> str:
+    """The offending text between quotes on one line, cut where it is long."""
+    text = " ".join(str(value).split())
+    return f"'{text if len(text) <= most else text[: most - 1] + '…'}'"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The nearest known word as a question, else the known words as a list."""
+    known = sorted(known)
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    if near:
+        return f"Did you mean '{near[0]}'?"
+    return f"Known here: {', '.join(known[:24])}{', …' if len(known) > 24 else ''}" if known else ""

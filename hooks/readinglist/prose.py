@@ -1,0 +1,179 @@
+"""Hand-written Markdown: what it may hold, and its mathematics set as MathML.
+
+A page in `docs/papers/` is the notes of a paper. A page at the address of a generated one is laid
+into it and has no title of its own; any other page stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path as File
+
+from . import loading
+from .markup import embedded, faults_of_words, hidden, mathml, named
+from .problems import Problem, Refused, did_you_mean, quoted
+
+_PIECE = re.compile(
+    r"""
+      ^[ ]*(?P<fence>`{3,}|~{3,})[^\n]*\n (?:.*?^[ ]*(?P=fence)[`~]*[ ]*$ | .*\Z)
+    | (?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)
+    | (?P<escaped>\\.)
+    | \$\$(?P<display>[^$]+)\$\$
+    | \$(?P<inline>(?:[^$\n\\]|\\.|\n(?![ ]*\n))+)\$
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+_TITLE = re.compile(r"^#[ ]+\S.*$", re.MULTILINE)
+_FRONT = re.compile(r"\A---[ ]*\n(?P<yaml>.*?)^---[ ]*$\n?", re.MULTILINE | re.DOTALL)
+_SCHEME = re.compile(
+    r"(?:\]\(\s*<?|^[ ]*\[[^\]\n]+\]:\s*<?|<)(?P<url>(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):[^\s)>]*)", re.M
+)
+_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*=[^\n]*?\}")
+_AUTOLINK = re.compile(r"<https://[^\s<>]+>")
+
+
+@dataclass(frozen=True)
+class Prose:
+    """The hand-written pages beside a catalogue, by address, and what was wrong in reading them."""
+
+    folder: str
+    pages: Mapping[str, str]
+    unread: tuple[Problem, ...] = ()
+
+    def file(self, uri: str) -> str:
+        """The name of a page's file, as messages show it."""
+        return f"{self.folder}/{uri}"
+
+
+def read(folder: File, name: str) -> Prose:
+    """Every Markdown page in a folder, which need not exist; overrides and hidden folders are left out."""
+    pages: dict[str, str] = {}
+    unread: list[Problem] = []
+    for file in sorted(folder.rglob("*.md")):
+        uri = file.relative_to(folder).as_posix()
+        if any(part.startswith(".") for part in uri.split("/")) or uri.startswith("overrides/"):
+            continue
+        try:
+            pages[uri] = file.read_bytes().decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+        except (OSError, UnicodeDecodeError) as error:
+            unread.append(
+                Problem(f"{name}/{uri}", 1, 1, "", f"the page cannot be read: {error}", "Save it as UTF-8")
+            )
+    return Prose(name, pages, tuple(unread))
+
+
+def rendered(text: str) -> str:
+    """The Markdown with its formulas as MathML; raises `Refused` at bad LaTeX."""
+
+    def set_math(piece: re.Match[str]) -> str:
+        if tex := piece["display"]:
+            return f'<div class="formula">{embedded(mathml(tex, display=True))}</div>'
+        return embedded(mathml(piece["inline"])) if piece["inline"] else piece[0]
+
+    return _PIECE.sub(set_math, text)
+
+
+def problems(prose: Prose, generated: Iterable[str]) -> Iterator[Problem]:
+    """Everything wrong with the pages; those at the address of a generated one must fit into it."""
+    generated = set(generated)
+    yield from prose.unread
+    for uri, text in prose.pages.items():
+        note = uri in generated or uri.startswith("papers/")
+        for at, message, fix in (*_frame(text, note), *_unseen(text), *_faults(text)):
+            line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+            yield Problem(prose.file(uri), line, column, "", message, fix)
+
+
+def orphans(prose: Prose, ids: Iterable[str]) -> Iterator[Problem]:
+    """Notes whose paper is not in the catalogue."""
+    known = set(ids)
+    for uri in prose.pages:
+        name = uri.removeprefix("papers/").removesuffix(".md")
+        if uri.startswith("papers/") and name not in known:
+            fix = f"Name the file after a paper's id, or delete it. {did_you_mean(name, known)}".strip()
+            yield Problem(
+                prose.file(uri), 1, 1, "", f"notes of no paper: {quoted(name)} is not in the catalogue", fix
+            )
+
+
+Fault = tuple[int, str, str]
+"""Offset in the text, message, fix."""
+
+
+def _frame(text: str, note: bool) -> Iterator[Fault]:
+    """Title and front matter: sound where a page stands alone, none of them in a note."""
+    front = _FRONT.match(text)
+    if note and text.startswith("---"):
+        yield (
+            0,
+            "front matter in a page that is laid into a generated one",
+            "Delete it: the catalogue has title and text",
+        )
+    elif front and (reason := _unfit(front["yaml"])):
+        fix = "Write key: value lines between the two ---, without markup"
+        yield 0, f"the front matter cannot be read: {reason}", fix
+    body = _PIECE.sub(lambda piece: " " * len(piece[0]) if piece["fence"] else piece[0], text)
+    if note and (title := _TITLE.search(body)):
+        yield (
+            title.start(),
+            f"a title of its own: {quoted(title[0])}",
+            "Begin headings at ##: the page has its title",
+        )
+
+
+def _unfit(front_matter: str) -> str:
+    """Why front matter would not do; themes put its values into attributes as they are."""
+    read = loading.parse(front_matter.encode(), "")
+    if read.problems:
+        return read.problems[0].message
+    if not isinstance(read.data, dict):
+        return "it is not a mapping"
+    bad = (key for key, value in read.data.items() if isinstance(value, str) and re.search('["<>]', value))
+    return next((f"{key} holds a quotation mark or markup" for key in bad), "")
+
+
+def _unseen(text: str) -> Iterator[Fault]:
+    for found in re.finditer(r"[^\n\t -~]", text):
+        if hidden(found[0]):
+            yield found.start(), f"an unseen character, {named(found[0])}", "Delete it"
+
+
+def _faults(text: str) -> Iterator[Fault]:
+    """Faults outside code; a formula is judged as TeX and the rest as words."""
+    end = 0
+    front = _FRONT.match(text)
+    if front:
+        end = front.end()
+    for piece in _PIECE.finditer(text, end):
+        yield from _words(text, end, piece.start())
+        end = piece.end()
+        if tex := piece["display"] or piece["inline"]:
+            try:
+                mathml(tex)
+            except Refused as refused:
+                yield piece.start(), refused.message, refused.fix
+    yield from _words(text, end, len(text))
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Fault]:
+    words = text[start:end]
+    plain = _AUTOLINK.sub(lambda link: " " * len(link[0]), words)
+    place = 0
+    for refused in faults_of_words(plain):
+        place = max(plain.find(refused.snippet, place), 0)
+        yield start + place, refused.message, refused.fix
+    for found in _SCHEME.finditer(words):
+        if found["scheme"].lower() not in {"https", "mailto"}:
+            yield (
+                start + found.start("url"),
+                f"the link {quoted(found['url'])} is not https",
+                "Write https://…",
+            )
+    for found in _ATTRIBUTES.finditer(words):
+        yield (
+            start + found.start(),
+            f"an attribute in {quoted(found[0])}",
+            "Write only .classes and #ids in braces",
+        )

@@ -1,0 +1,88 @@
+"""The whole product of the core: every page and file of the site, in memory.
+
+A hook feeds them to MkDocs, a script writes the same to a folder for any other engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import loading, prose
+from .checks import GENERATED, check
+from .model import Catalogue, Paper
+from .pages import Pages
+
+REACH = 20
+"""Neighbours on each side in a paper's sidebar: a short list shows whole, a long one costs no more a page."""
+
+
+@dataclass(frozen=True)
+class Info:
+    """What the site knows beyond the catalogue: its address, and the line on which each paper stands."""
+
+    site_url: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Output:
+    """A page or file by its address in the docs; `line` of the catalogue is where an edit link leads."""
+
+    uri: str
+    content: str
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A catalogue that passed every check, with the prose beside it and the line of each paper."""
+
+    catalogue: Catalogue
+    prose: Mapping[str, str]
+    lines: Mapping[str, int]
+
+
+def load(file: Path, name: str = "") -> Edition:
+    """The catalogue in a file and the hand-written pages in `docs/` beside it.
+
+    `name` is how messages call the file. Raises `CannotOpen` where there is no such file, and
+    `CatalogueError` with every problem where anything is wrong.
+    """
+    name = name or str(file)
+    beside = prose.read(file.parent / "docs", str(Path(name).parent / "docs"))
+    document = loading.read(file, name)
+    catalogue = check(document, beside)
+    lines = {paper.id: document.line(("papers", index)) for index, paper in enumerate(catalogue.papers)}
+    return Edition(catalogue, beside.pages, lines)
+
+
+def files(catalogue: Catalogue, pages: Mapping[str, str], info: Info) -> Iterator[Output]:
+    """Every page and file of the site; `pages` is the hand-written Markdown by address.
+
+    Prose at the address of a generated page is laid into it; other prose is a page of its own.
+    """
+    written = {uri: prose.rendered(text).strip() for uri, text in pages.items()}
+    render = Pages(catalogue)
+    yield Output("index.md", render.home(written.pop("index.md", "")))
+    for uri in GENERATED[1:]:
+        yield Output(uri, render.listing(uri.removesuffix(".md"), written.pop(uri, "")))
+    for paper in catalogue.papers:
+        content = render.paper(paper, written.pop(paper.uri, ""))
+        yield Output(paper.uri, content, info.lines.get(paper.id))
+        for alias in paper.aliases:
+            canonical = (
+                f"{info.site_url.rstrip('/')}/papers/{paper.id}/" if info.site_url else f"../{paper.id}/"
+            )
+            yield Output(f"papers/{alias}/index.html", render.redirect(paper, canonical))
+    for uri, content in written.items():
+        yield Output(uri, f"{content}\n")
+
+
+def neighbours(catalogue: Catalogue, uri: str) -> tuple[Paper, ...]:
+    """The papers of a page's sidebar, in the order of reading; none where it is not a paper's page."""
+    place = catalogue.numbers.get(uri.removeprefix("papers/").removesuffix(".md"), 0) - 1
+    if place < 0 or uri != catalogue.papers[place].uri:
+        return ()
+    return catalogue.papers[max(0, place - REACH) : place + REACH + 1]

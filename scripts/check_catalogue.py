@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""Check a catalogue and print every problem as FILE:LINE:COL: message.
+
+Exit status: 0 where nothing is wrong, 1 where something is, 2 where the file could not be opened.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import _bootstrap  # noqa: F401
+from readinglist import site
+from readinglist.problems import CannotOpen, CatalogueError, Problem
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """One line a problem."""
+    return "\n".join(map(str, problems))
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Workflow commands, which GitHub shows at the lines of a pull request."""
+    return "\n".join(
+        f"::error file={_escaped(p.file, ':,')},line={p.line},col={p.column}::{_escaped(p.text)}"
+        for p in problems
+    )
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """A list of objects with file, line, column, path, message and fix."""
+    return json.dumps([dataclasses.asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for sign in "%\r\n" + more:
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text
+
+
+FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Checks the file that the arguments name, prints what is wrong, and gives the exit status."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help="the catalogue (default: papers.yaml of this project)"
+    )
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text", help="how to print problems (default: text)"
+    )
+    options = parser.parse_args(arguments)
+    file = Path(options.file) if options.file else ROOT / "papers.yaml"
+    try:
+        edition = site.load(file, options.file or _shown(file))
+    except CannotOpen as error:
+        print(error, file=sys.stderr)
+        return 2
+    except CatalogueError as error:
+        print(FORMATS[options.format](error.problems))
+        print(f"{error.summary}.", file=sys.stderr)
+        return 1
+    if options.format == "json":
+        print("[]")
+    papers = len(edition.catalogue.papers)
+    print(f"{options.file or _shown(file)}: {papers} papers, nothing wrong.", file=sys.stderr)
+    return 0
+
+
+def _shown(file: Path) -> str:
+    """The path from where the command was called, if it lies below."""
+    here = Path.cwd()
+    return str(file.relative_to(here)) if file.is_relative_to(here) else str(file)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

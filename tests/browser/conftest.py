@@ -1,0 +1,94 @@
+"""A real Chromium, and a server on loopback that plays the web host of the built site."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The switches keep Chromium from asking its maker's hosts; as root it needs --no-sandbox.
+QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-sandbox"]
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Keeps the test's output to itself."""
+
+    def send_error(self, code: int, *rest: Any, **more: Any) -> None:
+        """Answers a missing page with the site's own 404, as web hosts do."""
+        if code != 404:
+            return super().send_error(code, *rest, **more)
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def host(built: Path) -> Iterator[str]:
+    """The address of the built site on loopback."""
+    handler = functools.partial(_Handler, directory=str(built))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium from the machine: $CHROMIUM, or the first of its usual names."""
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not path:
+        pytest.fail("No Chromium found. Run scripts/test, which installs one, or set CHROMIUM.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Look:
+    """An open page, and what it said and asked for while it opened."""
+
+    page: Page
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def look(browser: Browser, host: str) -> Iterator[Any]:
+    """Opens a page of the site at a width and a colour scheme, with its console and its requests noted."""
+    contexts = []
+
+    def open_page(
+        uri: str, width: int = 1280, scheme: Literal["light", "dark"] = "light", javascript: bool = True
+    ) -> Look:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        look = Look(context.new_page())
+        look.page.on("console", lambda said: look.errors.append(said.text) if said.type == "error" else None)
+        look.page.on("pageerror", lambda error: look.errors.append(str(error)))
+        look.page.on("request", lambda request: look.requests.append(request.url))
+        look.page.goto(host + uri, wait_until="networkidle")
+        return look
+
+    yield open_page
+    for context in contexts:
+        context.close()

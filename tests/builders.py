@@ -1,0 +1,75 @@
+"""Small catalogues for tests, written as people write them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from readinglist import loading
+from readinglist.checks import check
+from readinglist.model import Catalogue
+from readinglist.problems import CatalogueError, Problem
+from readinglist.prose import Prose
+
+NO_PROSE = Prose("docs", {})
+
+HEAD: dict[str, Any] = {
+    "title": "A Small List",
+    "description": "A few papers, in order.",
+    "topics": [
+        {"id": "architecture", "name": "Architecture", "description": "How a model is put together."},
+        {"id": "training", "name": "Training", "description": "How the weights come about."},
+    ],
+    "levels": [{"id": "easy", "name": "Easy", "criterion": "Asks for calculus."}],
+}
+
+
+def entry(id: str, number: int = 1, **keys: Any) -> dict[str, Any]:
+    """A whole paper; `keys` replace or add keys, and None takes one away."""
+    paper: dict[str, Any] = {
+        "id": id,
+        "arxiv": f"1706.{number:05}",
+        "title": f"The Paper on {id.title()}",
+        "nickname": id.title(),
+        "published": "2017-06-12",
+        "year": 2017,
+        "latest": {"version": 2, "date": "2018-01-31"},
+        "authors": ["Ada Lovelace", "Charles Babbage", "Mary Somerville"],
+        "organization": "Analytical Society",
+        "categories": ["cs.CL"],
+        "topics": ["architecture"],
+        "level": "easy",
+        "minutes": 60,
+        "annotation": f"What there is to know about {id}.",
+        "why_here": f"The place of {id} is here.",
+    }
+    return {key: value for key, value in (paper | keys).items() if value is not None}
+
+
+def source(*papers: dict[str, Any], **head: Any) -> bytes:
+    """The text of a catalogue, one key a line; JSON values, which are YAML too."""
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in (HEAD | head).items()]
+    lines.append("papers:")
+    for paper in papers or (entry("first"),):
+        for index, (key, value) in enumerate(paper.items()):
+            lines.append(f"{'    ' if index else '  - '}{key}: {json.dumps(value, ensure_ascii=False)}")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def catalogue(*papers: dict[str, Any], **head: Any) -> Catalogue:
+    """A catalogue that passes every check."""
+    return check(loading.parse(source(*papers, **head), "papers.yaml"), NO_PROSE)
+
+
+def problems(raw: bytes, prose: Prose = NO_PROSE) -> list[Problem]:
+    """Every problem of a catalogue's text, in order; none where it is sound."""
+    try:
+        check(loading.parse(raw, "papers.yaml"), prose)
+    except CatalogueError as error:
+        return error.problems
+    return []
+
+
+def messages(raw: bytes, prose: Prose = NO_PROSE) -> list[str]:
+    """The same as `LINE:COL: text`."""
+    return [f"{p.line}:{p.column}: {p.text}" for p in problems(raw, prose)]

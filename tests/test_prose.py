@@ -1,0 +1,90 @@
+"""Hand-written pages are checked outside their code, and their formulas are set."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from readinglist import prose
+from readinglist.problems import Refused
+from readinglist.prose import Prose
+
+
+def told(text: str, uri: str = "papers/first.md") -> list[str]:
+    """The problems of one page, as `LINE:COL: text`."""
+    found = prose.problems(Prose("docs", {uri: text}), {"index.md"})
+    return [f"{p.line}:{p.column}: {p.text}" for p in sorted(found)]
+
+
+GOOD = [
+    "## Idea\n\nWords, *emphasis*, [a link](other.md#x), <https://example.org>, and $x < y$.",
+    "```html\n<script>$x</script> TODO\n# no title\n```\n\nWords.",
+    "~~~\n<b>\n~~~",
+    "Inline `<b>$` code.",
+    "Costs \\$5.\n\n$$\n\\frac{1}{2}\n$$\n",
+    "{ .class #id }\n\n[mail](mailto:a@example.org)",
+]
+
+BAD = [
+    ("a <b>x</b>\n", ["1:3: raw HTML in text: '<b>'", "1:7: raw HTML in text: '</b>'"]),
+    (
+        "x\n\n<script>alert(1)</script>",
+        ["3:1: raw HTML in text: '<script>'", "3:17: raw HTML in text: '</script>'"],
+    ),
+    ("`a\n<b>` c", ["2:1: raw HTML in text: '<b>'"]),
+    ("x\n\n$\\fraq$", ["3:1: bad TeX in '$\\fraq$'"]),
+    ("x $5", ["1:3: a $ without its partner"]),
+    ("# Title\n", ["1:1: a title of its own: '# Title'"]),
+    ("---\ntitle: x\n---\n", ["1:1: front matter in a page that is laid into a generated one"]),
+    ("[x](javascript:alert(1))", ["1:5: the link 'javascript:alert(1' is not https"]),
+    ("[x]: data:text/html,x", ["1:6: the link 'data:text/html,x' is not https"]),
+    ("[x](http://example.org)", ["1:5: the link 'http://example.org' is not https"]),
+    ('[x](y.md){ onclick="alert(1)" }', ["1:10: an attribute in "]),
+    ("a\u202eb", ["1:2: an unseen character, U+202E"]),
+    ("so TODO more", ["1:4: unfinished text: 'TODO'"]),
+]
+
+
+@pytest.mark.parametrize("text", GOOD)
+def test_sound_prose_has_no_problem(text: str) -> None:
+    """Markdown with code, formulas and links is taken."""
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(("text", "wrong"), BAD)
+def test_bad_prose_is_told_with_its_place(text: str, wrong: list[str]) -> None:
+    """Each fault outside code is told with line and column."""
+    found = told(text)
+    assert [problem[: len(start)] for problem, start in zip(found, wrong, strict=True)] == wrong
+
+
+def test_a_page_of_its_own_has_a_title_and_front_matter() -> None:
+    """Prose at an address of its own may have both; front matter must be readable and carry no markup."""
+    assert told("---\ntitle: Glossary\n---\n\n# Glossary\n", "glossary.md") == []
+    [broken] = told("---\ntitle: a: b\n---\n\n# Glossary\n", "glossary.md")
+    assert broken.startswith("1:1: the front matter cannot be read: a colon and a space inside plain text.")
+    [markup] = told('---\ntitle: A\ndescription: x"><b>\n---\n', "glossary.md")
+    assert markup.startswith(
+        "1:1: the front matter cannot be read: description holds a quotation mark or markup."
+    )
+
+
+def test_formulas_are_set_and_code_is_left() -> None:
+    """Formulas become MathML, code and escaped dollars stay."""
+    done = prose.rendered("$x$ and `$y$` and \\$5\n\n```\n$z$\n```\n\n$$\nw\n$$\n")
+    assert done.startswith("<math><mi>x</mi></math> and `$y$` and \\$5\n\n```\n$z$\n```")
+    assert '<div class="formula"><math display="block"><mi>w</mi></math></div>' in done
+    with pytest.raises(Refused):
+        prose.rendered("$\\fraq$")
+
+
+def test_the_folder_is_read_whole_but_for_overrides(tmp_path: Path) -> None:
+    """Every Markdown page counts, overrides and hidden folders do not, and no folder is no pages."""
+    for uri in ("index.md", "papers/a.md", "overrides/x.md", ".obsidian/y.md", "assets/z.css"):
+        (tmp_path / uri).parent.mkdir(exist_ok=True)
+        (tmp_path / uri).write_text("Words.\r\n")
+    (tmp_path / "bad.md").write_bytes(b"\xff")
+    read = prose.read(tmp_path, "docs")
+    assert read.pages == {"index.md": "Words.\n", "papers/a.md": "Words.\n"}
+    assert [problem.file for problem in read.unread] == ["docs/bad.md"]
+    assert prose.read(tmp_path / "none", "docs").pages == {}

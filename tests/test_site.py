@@ -1,0 +1,89 @@
+"""The site in memory: which pages there are, whence they come, and how they grow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from builders import catalogue, entry, source
+from readinglist import site
+from readinglist.problems import CannotOpen, CatalogueError
+
+
+def test_edition_of_a_folder(tmp_path: Path) -> None:
+    """A catalogue is loaded with the prose in docs/ beside it and the line of each paper."""
+    (tmp_path / "papers.yaml").write_bytes(source(entry("first"), entry("second", 2)))
+    (tmp_path / "docs/papers").mkdir(parents=True)
+    (tmp_path / "docs/papers/first.md").write_text("Notes.")
+    edition = site.load(tmp_path / "papers.yaml", "papers.yaml")
+    assert edition.prose == {"papers/first.md": "Notes."}
+    assert edition.lines == {"first": 6, "second": 21}
+    lines = (tmp_path / "papers.yaml").read_text().splitlines()
+    assert lines[edition.lines["second"] - 1] == '  - id: "second"'
+
+
+def test_a_bad_catalogue_and_bad_notes_are_told_together(tmp_path: Path) -> None:
+    """Problems of the catalogue and of its notes come in one error, each with its own file."""
+    (tmp_path / "papers.yaml").write_bytes(source(entry("first", minutes=61)))
+    (tmp_path / "docs/papers").mkdir(parents=True)
+    (tmp_path / "docs/papers/first.md").write_text("x\n\n$\\fraq$\n")
+    with pytest.raises(CatalogueError) as error:
+        site.load(tmp_path / "papers.yaml", "lists/papers.yaml")
+    assert [(p.file, p.line) for p in error.value.problems] == [
+        ("lists/docs/papers/first.md", 3),
+        ("lists/papers.yaml", 18),
+    ]
+    with pytest.raises(CannotOpen):
+        site.load(tmp_path / "none.yaml")
+
+
+def test_prose_is_laid_in_or_stands_alone() -> None:
+    """Prose at a generated address is in that page; other prose is a page of its own; each address comes once."""
+    prose = {
+        "index.md": "Hello there.",
+        "papers/first.md": "My notes.",
+        "years.md": "Of years.",
+        "glossary.md": "# G",
+    }
+    outputs = list(site.files(catalogue(entry("first")), prose, site.Info()))
+    pages = {output.uri: output.content for output in outputs}
+    assert len(pages) == len(outputs)
+    assert "Hello there." in pages["index.md"]
+    assert "My notes." in pages["papers/first.md"]
+    assert "Of years." in pages["years.md"]
+    assert pages["glossary.md"] == "# G\n"
+
+
+def test_an_alias_redirects_from_the_old_address() -> None:
+    """Each former id is a page at its old address that leads to the new one, absolute where the address is known."""
+    papers = catalogue(entry("new", aliases=["old"]))
+    for info, canonical in (
+        (site.Info(), "../new/"),
+        (site.Info("https://example.org/x/"), "https://example.org/x/papers/new/"),
+    ):
+        pages = {output.uri: output.content for output in site.files(papers, {}, info)}
+        redirect = pages["papers/old/index.html"]
+        assert '<meta http-equiv="refresh" content="0; url=../new/">' in redirect
+        assert f'<link rel="canonical" href="{canonical}">' in redirect
+        assert "<script" not in redirect
+
+
+def test_a_sidebar_has_at_most_twenty_neighbours_a_side() -> None:
+    """A short list shows whole, a long one shows the nearest papers, and other pages show none."""
+    short = catalogue(*(entry(f"p{n}", n) for n in range(1, 19)))
+    long = catalogue(*(entry(f"p{n}", n) for n in range(1, 101)))
+    assert len(site.neighbours(short, "papers/p1.md")) == 18
+    assert [paper.id for paper in site.neighbours(long, "papers/p50.md")] == [f"p{n}" for n in range(30, 71)]
+    assert site.neighbours(long, "index.md") == ()
+    assert site.neighbours(long, "p50.md") == ()
+
+
+def test_a_paper_s_page_does_not_grow_with_the_list() -> None:
+    """A page of a list ten times as long is no longer, so the site grows with the number of papers."""
+
+    def size(number: int) -> int:
+        papers = catalogue(*(entry(f"p{n:03}", n) for n in range(1, number + 1)))
+        pages = {output.uri: output.content for output in site.files(papers, {}, site.Info())}
+        return len(pages["papers/p003.md"])
+
+    assert size(200) - size(20) == len("200") - len("20")

@@ -1,0 +1,73 @@
+"""The code's own rules: ruff, mypy, imports that point one way, and no script or handler of ours in a page."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT
+
+COMMANDS = [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_the_code_passes(command: list[str]) -> None:
+    """The linter, the formatter and the type checker have nothing to say."""
+    paths = ["hooks", "scripts", "tests"] if command[0] == "ruff" else []
+    done = subprocess.run(
+        [sys.executable, "-m", *command, *paths], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+LAYERS = [
+    {"problems"},
+    {"identifiers", "markup", "guard", "live"},
+    {"model", "loading"},
+    {"text", "validation", "prose"},
+    {"checks", "pages"},
+    {"site"},
+]
+
+
+def test_imports_point_one_way() -> None:
+    """Each module of the core imports only from layers below its own, and never MkDocs or the network."""
+    below: set[str] = set()
+    for layer in LAYERS:
+        for name in layer:
+            path = ROOT / "hooks/readinglist" / f"{name}.py"
+            imported = _imports(path.read_text(encoding="utf-8"))
+            assert imported["own"] <= below, f"{name} imports {imported['own'] - below}"
+            assert not imported["other"] & {"mkdocs", "material", "arxiv", "requests", "urllib3", "socket"}, (
+                name
+            )
+        below |= layer
+    modules = {path.stem for path in (ROOT / "hooks/readinglist").glob("*.py")} - {"__init__"}
+    assert modules == below
+
+
+def _imports(code: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {"own": set(), "other": set()}
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            names = [node.module] if node.module else [alias.name for alias in node.names]
+            found["own"] |= {name for name in names if name}
+        elif isinstance(node, ast.ImportFrom):
+            found["other"].add(str(node.module).split(".")[0])
+        elif isinstance(node, ast.Import):
+            found["other"] |= {alias.name.split(".")[0] for alias in node.names}
+    return found
+
+
+def test_templates_hold_no_script_and_no_handler() -> None:
+    """No template of ours brings an inline script, an inline style or an event handler into a page."""
+    folders = [ROOT / "hooks/readinglist/templates", ROOT / "docs/overrides"]
+    templates = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    assert len(templates) > 8
+    for path in templates:
+        assert not re.search(r"<script|<style|\son\w+\s*=|javascript:", path.read_text(encoding="utf-8")), (
+            path
+        )

@@ -1,0 +1,89 @@
+"""Text is escaped for the page, and names, dates and durations read as people write them."""
+
+from __future__ import annotations
+
+import datetime
+
+import markdown
+import pytest
+from builders import catalogue, entry
+from readinglist import text
+
+TRICKY = [
+    "*stars* and _lines_",
+    "a `tick` and ~tilde~",
+    "[a](b) ![c](d)",
+    "# no heading",
+    "1. no list",
+    "1) no list",
+    "- no list",
+    "+ no list",
+    "> no quote",
+    "=== no rule",
+    "{ .no-attribute }",
+    "a | b",
+    "R&D < 5 > 3",
+    "back\\slash",
+    "Ends in #",
+    "^[no note]",
+]
+
+
+@pytest.mark.parametrize("words", TRICKY)
+def test_a_page_shows_just_the_words(words: str) -> None:
+    """No sign in the words turns into markup, alone in a paragraph or in a heading."""
+    extensions = ["attr_list", "md_in_html", "tables", "def_list", "admonition", "sane_lists"]
+    html = markdown.markdown(f"{text.inline(words)}\n\n## {text.inline(words)}", extensions=extensions)
+    paragraph, heading = html.split("\n")
+    import html as decoding
+
+    assert decoding.unescape(paragraph) == f"<p>{words}</p>"
+    assert decoding.unescape(heading) == f"<h2>{words}</h2>"
+
+
+def test_a_formula_survives_markdown() -> None:
+    """A formula in text reaches the page as the MathML that was made of it."""
+    html = markdown.markdown(text.inline(r"the sum $a_1 * b_2 * [c]$ is \$5"))
+    assert html.startswith("<p>the sum <math>")
+    assert html.endswith("</math> is &#36;5</p>")
+    assert "<em>" not in html
+
+
+def test_plain_text_keeps_no_markup() -> None:
+    """Titles and attributes get words alone, attributes escaped."""
+    assert text.plain("the\n $k$-NN at \\$5") == "the k-NN at $5"
+    assert text.attribute('a "b" & c') == "a &quot;b&quot; &amp; c"
+    assert text.front_matter('a "b": c') == '"a \\"b\\": c"'
+    assert text.description('a "b"') == '"a &quot;b&quot;"'
+
+
+def test_days_and_durations() -> None:
+    """Dates and minutes are in words."""
+    assert text.day(datetime.date(2017, 6, 2)) == "2 June 2017"
+    assert [text.duration(minutes) for minutes in (45, 60, 75, 300)] == ["45 min", "1 h", "1 h 15 min", "5 h"]
+
+
+BY_LINES = [
+    (["Ada Lovelace"], "Lovelace"),
+    ([{"group": "OpenAI"}], "OpenAI"),
+    (["Diederik P. Kingma", "Jimmy Ba"], "Kingma & Ba"),
+    (["A One", "B Two", "C Three"], "One et al. (Analytical Society)"),
+    ([{"given": "Diego", "family": "de las Casas"}, "B Two"], "de las Casas & Two"),
+]
+
+
+@pytest.mark.parametrize(("authors", "line"), BY_LINES)
+def test_by_line(authors: list[object], line: str) -> None:
+    """One or two authors stand alone, more are cut to the first and the organization."""
+    assert text.by_line(catalogue(entry("first", authors=authors)).papers[0]) == line
+
+
+def test_all_authors_are_named_in_order() -> None:
+    """The full list keeps every name and the order."""
+    [paper] = catalogue(entry("first", authors=["A One", {"group": "OpenAI"}, "B Two"])).papers
+    assert text.all_authors(paper.authors) == "A One, OpenAI and B Two"
+
+
+def test_the_site_name_is_safe_in_attributes() -> None:
+    """A theme puts the name into attributes unescaped, so no sign that would end one is left."""
+    assert text.site_name(catalogue(title='The "Best" R&D, 1 < 2')) == "The ”Best” RandD, 1 ‹ 2"
