@@ -75,8 +75,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     if options.format == "json":
         print("[]")
-    papers = len(edition.catalogue.papers)
-    print(f"{options.file or _shown(file)}: {papers} papers, nothing wrong.", file=sys.stderr)
+    count = len(edition.catalogue.papers)
+    papers = f"{count} paper{'s' if count != 1 else ''}"
+    print(f"{options.file or _shown(file)}: {papers}, nothing wrong.", file=sys.stderr)
     return 0
 
 

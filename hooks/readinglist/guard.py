@@ -31,4 +31,4 @@ class _Guard(HTMLParser):
             scheme = address.partition(":")[0]
             foreign = scheme.isidentifier() and ":" in address and not address.startswith(_SCHEMES)
             if name.startswith("on") or name == "srcdoc" or (name in _ADDRESSES and foreign):
-                self.found = self.found or f'{name}="{value}"'
+                self.found = self.found or (f'{name}="{value}"' if value else name)

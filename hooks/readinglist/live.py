@@ -77,8 +77,9 @@ class _Preview:
             self.message = ""
         # A strict abort is a SystemExit too.
         except (Exception, SystemExit) as error:
-            self.message = heard.told(error)
-            log.error("Not rebuilt: the last good site stays up.\n%s", self.message)
+            unsaid = heard.unsaid(error)
+            self.message = "\n".join([*heard.lines, *unsaid])
+            log.error("\n".join(["Not rebuilt: the last good site stays up.", *unsaid]))
         finally:
             logging.getLogger("mkdocs").removeHandler(heard)
 
@@ -105,11 +106,11 @@ class _Listener(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(record.getMessage())
 
-    def told(self, error: BaseException) -> str:
-        """What went wrong: what was logged, and the error itself unless it only says that it aborted."""
-        last = str(error).strip() or type(error).__name__
-        lines = [*self.lines, *([] if last.startswith("Aborted") and self.lines else [last])]
-        return "\n".join(dict.fromkeys(lines))
+    def unsaid(self, error: BaseException) -> list[str]:
+        """The error's own message, unless it was logged already or only says that the build aborted."""
+        message = str(error).strip() or type(error).__name__
+        said = message in self.lines or (message.startswith("Aborted") and self.lines)
+        return [] if said else [message]
 
 
 def with_banner(page: bytes, message: str) -> bytes:

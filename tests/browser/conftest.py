@@ -86,7 +86,7 @@ def look(browser: Browser, host: str) -> Iterator[Any]:
         look.page.on("console", lambda said: look.errors.append(said.text) if said.type == "error" else None)
         look.page.on("pageerror", lambda error: look.errors.append(str(error)))
         look.page.on("request", lambda request: look.requests.append(request.url))
-        look.page.goto(host + uri, wait_until="networkidle")
+        look.page.goto(host + uri)
         return look
 
     yield open_page

@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+"""Build lists of growing length with this project and with stock Material, side by side in one run.
+
+Stock Material gets the same pages as Markdown files, all of them in its nav. The figures are seconds and
+peak memory of `mkdocs build` in a process of its own, each the best of its rounds; compare the ratios, as
+seconds depend on the machine. The run takes some minutes, most of them for stock Material's longest list.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import _bootstrap  # noqa: F401
+import export_site
+from readinglist import site
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZES = (18, 100, 1000)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What one build took: seconds, peak memory in MiB, and the bytes of the site."""
+
+    seconds: float
+    memory: float
+    size: int
+
+
+def catalogue(number: int) -> str:
+    """A catalogue of so many papers, each with two prerequisites among those before it."""
+    head = {
+        "title": f"A List of {number}",
+        "description": f"{number} papers, made for a measurement.",
+        "topics": [{"id": f"topic-{n}", "name": f"Topic {n}", "description": "A topic."} for n in range(8)],
+        "levels": [{"id": "easy", "name": "Easy", "criterion": "Asks for little."}],
+        "papers": [_paper(n) for n in range(1, number + 1)],
+    }
+    return json.dumps(head, indent=1)  # which is YAML too
+
+
+def _paper(number: int) -> dict[str, object]:
+    before = {number - 1, number // 2} - {0}
+    return {
+        "id": f"paper-{number}",
+        "arxiv": f"2001.{number:05}",
+        "title": f"On the Properties of Paper Number {number}",
+        "nickname": f"P{number}",
+        "published": "2020-01-15",
+        "year": 2020,
+        "latest": {"version": 2, "date": "2021-02-03"},
+        "authors": [f"Given{n} Family{n}" for n in range(8)],
+        "organization": "An Institute",
+        "categories": ["cs.CL", "cs.LG"],
+        "topics": [f"topic-{number % 8}", f"topic-{(number + 3) % 8}"],
+        "level": "easy",
+        "minutes": 60,
+        "annotation": "It says what it says, in a sentence or two that are as long as such sentences are. "
+        * 3,
+        "why_here": "It stands here because the ones before it lead up to it, and those after it need it.",
+        "prerequisites": [{"paper": f"paper-{n}", "reason": "It is built on it."} for n in sorted(before)],
+    }
+
+
+def stock(source: Path, folder: Path) -> None:
+    """A project of stock Material in the folder, with the pages of the catalogue as files in nav."""
+    edition = site.load(source)
+    export_site.export(edition, folder / "docs")
+    shutil.rmtree(folder / "docs/assets")
+    pages = sorted(path.relative_to(folder / "docs").as_posix() for path in (folder / "docs").rglob("*.md"))
+    config = {
+        "site_name": edition.catalogue.title,
+        "theme": {"name": "material", "font": False},
+        "nav": pages,
+        "markdown_extensions": ["attr_list", "def_list", "md_in_html", "sane_lists"],
+    }
+    (folder / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
+
+
+def build(folder: Path, target: Path, **more: str) -> Figure:
+    """Builds a project into a target folder, in a process of its own."""
+    environment = {key: value for key, value in os.environ.items() if key not in {"SITE_URL", "REPO_URL"}}
+    begin = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)],
+        cwd=folder,
+        env=environment | {"NO_MKDOCS_2_WARNING": "1"} | more,
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - begin
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"mkdocs build failed in {folder}.")
+    # Linux counts in KiB, macOS in bytes.
+    memory = usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+    return Figure(seconds, memory, sum(path.stat().st_size for path in target.rglob("*") if path.is_file()))
+
+
+def measure(number: int, rounds: int, work: Path) -> tuple[Figure, Figure]:
+    """This project and stock Material on a list of so many papers, in turns."""
+    source = work / f"{number}.yaml"
+    source.write_text(catalogue(number), encoding="utf-8")
+    stock(source, work / f"stock-{number}")
+    ours, theirs = [], []
+    for turn in range(rounds):
+        _say(f"{number} papers, round {turn + 1} of {rounds}: this project ...")
+        ours.append(build(ROOT, work / "ours", CATALOGUE=str(source)))
+        _say(f"{number} papers, round {turn + 1} of {rounds}: stock Material ...")
+        theirs.append(build(work / f"stock-{number}", work / "theirs"))
+        shutil.rmtree(work / "ours")
+        shutil.rmtree(work / "theirs")
+    return min(ours, key=lambda figure: figure.seconds), min(theirs, key=lambda figure: figure.seconds)
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measures each size, prints a Markdown table, and gives the exit status."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=SIZES, metavar="N", help="papers (default: 18 100 1000)"
+    )
+    parser.add_argument(
+        "--rounds", type=int, default=1, metavar="N", help="builds of each, the best counts (default: 1)"
+    )
+    options = parser.parse_args(arguments)
+    rows = []
+    with tempfile.TemporaryDirectory(prefix="benchmark_") as folder:
+        for number in options.sizes:
+            ours, theirs = measure(number, options.rounds, Path(folder))
+            cells = [
+                f"{number:,}",
+                f"{ours.seconds:.1f} s",
+                f"{1000 * ours.seconds / number:.0f} ms",
+                f"{theirs.seconds:.1f} s",
+                f"{theirs.seconds / ours.seconds:.1f}",
+                f"{ours.memory:.0f} MiB",
+                f"{theirs.memory:.0f} MiB",
+                f"{ours.size / 2**20:.1f} MiB",
+                f"{theirs.size / 2**20:.1f} MiB",
+            ]
+            rows.append("| " + " | ".join(cells) + " |")
+    print("| papers | this project | a paper | stock, all in nav | ratio | memory | stock | site | stock |")
+    print("|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
+    print("\n".join(rows))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
