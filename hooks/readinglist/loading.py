@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 import yaml
 
-from .markup import hidden, named
+from .markup import blanked, named, unseen
 from .problems import CannotOpen, Path, Problem, quoted, written
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -95,11 +95,10 @@ def parse(raw: bytes, name: str) -> Document:
         return Document(
             name, "", problems=[Problem(name, line, column, "", message, "Save the file as UTF-8")]
         )
-    # Line ends become one character, so that offsets count alike on every system.
-    document = Document(name, text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    document = Document(name, text.removeprefix("\ufeff"))
     document.problems.extend(_unseen(document))
     # Read on past unseen characters, so that one run reports what else is wrong.
-    clean = "".join(" " if hidden(character) else character for character in document.text)
+    clean = blanked(document.text)
     try:
         _Builder(document).build(yaml.parse(clean, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
@@ -110,15 +109,13 @@ def parse(raw: bytes, name: str) -> Document:
 
 
 def _unseen(document: Document) -> Iterator[Problem]:
-    for number, line in enumerate(document.text.split("\n"), 1):
-        for column, character in enumerate(line, 1):
-            if character == "\t":
-                yield Problem(
-                    document.file, number, column, "", "a tab, which YAML does not take", "Write spaces"
-                )
-            elif hidden(character):
-                message = f"an unseen character, {named(character)}"
-                yield Problem(document.file, number, column, "", message, "Delete it")
+    for at, character in unseen(document.text):
+        line, column = document.text.count("\n", 0, at) + 1, at - document.text.rfind("\n", 0, at)
+        if character == "\t":
+            yield Problem(document.file, line, column, "", "a tab, which YAML does not take", "Write spaces")
+        else:
+            message = f"an unseen character, {named(character)}"
+            yield Problem(document.file, line, column, "", message, "Delete it")
 
 
 class _Builder:
@@ -214,9 +211,9 @@ class _Builder:
             else f"{_TAG}str"
         )
         if kind == f"{_TAG}str":
-            if character := next((c for c in value if hidden(c)), ""):
-                self._note(event, path, f"an escaped unseen character, {named(character)}", "Delete it")
-            return "".join(" " if hidden(c) else c for c in value)
+            if escaped := next(unseen(value), None):
+                self._note(event, path, f"an escaped unseen character, {named(escaped[1])}", "Delete it")
+            return blanked(value)
         if kind == f"{_TAG}int" and _PLAIN_INT.fullmatch(value):
             return int(value)
         if kind == f"{_TAG}bool" and value in {"true", "false"}:

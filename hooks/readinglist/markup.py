@@ -22,6 +22,7 @@ _CONVERTER = LatexToMathML(fancy_error=False)
 _MATH = re.compile(r"(?<!\\)\$(?P<tex>(?:[^$\\]|\\.)+)\$", re.DOTALL)
 _HTML = re.compile(r"<[A-Za-z/!?][^<>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 _TODO = re.compile(r"\b(?:TODO|FIXME|TBD)\b")
+_ODD = re.compile(r"\r\n|[^\n -~]")
 _JOINERS = {"\u200c", "\u200d"}
 
 
@@ -59,9 +60,8 @@ def check_text(text: str) -> str:
 
 
 def _faults(text: str) -> Iterator[Refused]:
-    for character in text:
-        if hidden(character):
-            yield Refused(f"an unseen character, {named(character)}", "Delete it", character)
+    for _, character in unseen(text):
+        yield Refused(f"an unseen character, {named(character)}", "Delete it", character)
     for segment in segments(text):
         if not segment.math:
             yield from faults_of_words(segment.text)
@@ -96,11 +96,22 @@ def entity(sign: str) -> str:
     return f"&#{ord(sign)};"
 
 
-def hidden(character: str) -> bool:
-    """Whether a character is a control, a formatting or a private one (a line feed is none)."""
-    if character == "\n" or character in _JOINERS:
+def unseen(text: str) -> Iterator[tuple[int, str]]:
+    """Every control, formatting or private character, with its offset; line ends are none of them."""
+    for found in _ODD.finditer(text):
+        if _is_hidden(found[0]):
+            yield found.start(), found[0]
+
+
+def blanked(text: str) -> str:
+    """The text with a space in place of every unseen character, so that offsets stay."""
+    return _ODD.sub(lambda found: " " if _is_hidden(found[0]) else found[0], text)
+
+
+def _is_hidden(found: str) -> bool:
+    if found == "\r\n" or found in _JOINERS:
         return False
-    return unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+    return unicodedata.category(found) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 
 
 def named(character: str) -> str:

@@ -10,7 +10,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -153,6 +153,20 @@ class Prerequisite(Model):
     )
 
 
+class Departure(Model):
+    """A value that differs from arXiv's on purpose."""
+
+    key: Literal["title", "authors", "published", "latest", "categories", "doi", "journal_ref"] = Field(
+        description="The key whose value departs.", examples=["authors"]
+    )
+    arxiv: Text | None = Field(
+        None,
+        description="What arXiv has there (for authors, the one name); left out, whatever it has is passed over.",
+        examples=["Lukasz Kaiser"],
+    )
+    reason: Text = Field(description="Why.", examples=["The paper prints Łukasz."])
+
+
 class Paper(Model):
     """A paper of the list."""
 
@@ -181,6 +195,14 @@ class Paper(Model):
     )
     doi: Doi | None = Field(
         None, description="The publisher's DOI, never arXiv's.", examples=["10.18653/v1/N19-1423"]
+    )
+    journal_ref: Text | None = Field(
+        None, description="The journal reference on arXiv.", examples=["Neurocomputing 568 (2024) 127063"]
+    )
+    departures: tuple[Departure, ...] = Field(
+        (),
+        description="Where this entry differs from arXiv on purpose, each with a reason.",
+        examples=[[{"key": "authors", "arxiv": "Lukasz Kaiser", "reason": "The paper prints Łukasz."}]],
     )
     links: tuple[Link, ...] = Field(
         (),

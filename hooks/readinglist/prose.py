@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path as File
 
 from . import loading
-from .markup import embedded, faults_of_words, hidden, mathml, named
+from .markup import embedded, faults_of_words, mathml, named, unseen
 from .problems import Problem, Refused, did_you_mean, quoted
 
 _PIECE = re.compile(
@@ -135,9 +135,8 @@ def _unfit(front_matter: str) -> str:
 
 
 def _unseen(text: str) -> Iterator[Fault]:
-    for found in re.finditer(r"[^\n\t -~]", text):
-        if hidden(found[0]):
-            yield found.start(), f"an unseen character, {named(found[0])}", "Delete it"
+    for at, character in unseen(text):
+        yield at, f"an unseen character, {named(character)}", "Delete it"
 
 
 def _faults(text: str) -> Iterator[Fault]:

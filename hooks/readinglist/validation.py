@@ -96,6 +96,8 @@ def _said(error: ErrorDetails, name: str, value: Any) -> str:
         return f"{shown} is not a date"
     if kind == "too_short":
         return f"{_label(error['loc'])} is an empty list"
+    if kind == "literal_error":
+        return f"{shown} is not one of {context['expected']}"
     if kind == "string_too_long":
         return f"{quoted(name)} has more than {context['max_length']} characters"
     limits = {
