@@ -28,7 +28,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     inside = source.is_relative_to(root)
     name = str(source.relative_to(root) if inside else source)
     try:
-        edition = site.load(source, name)
+        edition = site.load(source, name, root / ".arxiv-snapshot.json")
     except CatalogueError as error:
         # MkDocs marks only the first line of an error: the list begins on one of its own.
         raise PluginError(f"{error.summary} in {name}; nothing was built.\n{error}") from None

@@ -27,14 +27,17 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 def as_github(problems: Sequence[Problem]) -> str:
     """Workflow commands, which GitHub shows at the lines of a pull request."""
-    return "\n".join(
-        f"::error file={_escaped(p.file, ':,')},line={p.line},col={p.column}::{_escaped(p.text)}"
-        for p in problems
-    )
+    return "\n".join(map(_annotation, problems))
+
+
+def _annotation(problem: Problem) -> str:
+    kind = "notice" if problem.notice else "error"
+    place = f"file={_escaped(problem.file, ':,')},line={problem.line},col={problem.column}"
+    return f"::{kind} {place}::{_escaped(problem.text)}"
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """A list of objects with file, line, column, path, message and fix."""
+    """A list of objects with file, line, column, path, message, fix and notice."""
     return json.dumps([dataclasses.asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
 
 
@@ -65,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     file = Path(options.file) if options.file else ROOT / "papers.yaml"
     try:
-        edition = site.load(file, options.file or _shown(file))
+        edition = site.load(file, options.file or _shown(file), ROOT / ".arxiv-snapshot.json")
     except CannotOpen as error:
         print(error, file=sys.stderr)
         return 2
@@ -73,8 +76,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(FORMATS[options.format](error.problems))
         print(f"{error.summary}.", file=sys.stderr)
         return 1
-    if options.format == "json":
-        print("[]")
+    if edition.notices or options.format == "json":
+        print(FORMATS[options.format](edition.notices))
     count = len(edition.catalogue.papers)
     papers = f"{count} paper{'s' if count != 1 else ''}"
     print(f"{options.file or _shown(file)}: {papers}, nothing wrong.", file=sys.stderr)

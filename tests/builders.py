@@ -58,7 +58,7 @@ def source(*papers: dict[str, Any], **head: Any) -> bytes:
 
 def catalogue(*papers: dict[str, Any], **head: Any) -> Catalogue:
     """A catalogue that passes every check."""
-    return check(loading.parse(source(*papers, **head), "papers.yaml"), NO_PROSE)
+    return check(loading.parse(source(*papers, **head), "papers.yaml"), NO_PROSE)[0]
 
 
 def problems(raw: bytes, prose: Prose = NO_PROSE) -> list[Problem]:

@@ -66,6 +66,7 @@ def test_json_is_for_programs(bad: Path, capsys: Captured) -> None:
         "path": "papers[0].level",
         "message": "'hard' is not a level of this list",
         "fix": "Known here: easy",
+        "notice": False,
     }
 
 

@@ -6,17 +6,18 @@ part and one run reports every problem.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from types import EllipsisType
 from typing import Any
 
-from . import prose
+from . import identity, prose
 from .loading import Document
 from .model import Catalogue
 from .problems import CatalogueError, Path, Problem, did_you_mean, quoted
 from .prose import Prose
+from .snapshot import Seen
 from .validation import validate
 
 EACH = ...
@@ -29,18 +30,25 @@ Pattern = tuple[str | int | EllipsisType, ...]
 Found = tuple[Path, Any]
 
 
-def check(document: Document, notes: Prose) -> Catalogue:
-    """The catalogue of a document; raises `CatalogueError` with every problem of it and of its prose."""
+def check(
+    document: Document, notes: Prose, known: Mapping[str, Seen] | None = None
+) -> tuple[Catalogue, list[Problem]]:
+    """The catalogue of a document, and what is worth knowing about it.
+
+    `known` is what arXiv said at the last sync, by arXiv id. Raises `CatalogueError` with every
+    problem of the document and of the prose beside it.
+    """
     catalogue, found = validate(document)
     found += document.problems
     if isinstance(document.data, dict):
         for rule in RULES:
             found.extend(rule(document))
         found.extend(prose.orphans(notes, map(str, _texts(document, "papers", EACH, "id").values())))
+        found.extend(identity.problems(document, known) if known else ())
     found.extend(prose.problems(notes, GENERATED))
-    if found or catalogue is None:
+    if catalogue is None or not all(problem.notice for problem in found):
         raise CatalogueError(found)
-    return catalogue
+    return catalogue, sorted(found)
 
 
 def _values(data: Any, pattern: Pattern, path: Path = ()) -> Iterator[Found]:

@@ -53,14 +53,21 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
 
     def problem(
-        self, path: Path, message: str, fix: str = "", *, snippet: str = "", key: bool = False
+        self,
+        path: Path,
+        message: str,
+        fix: str = "",
+        *,
+        snippet: str = "",
+        key: bool = False,
+        notice: bool = False,
     ) -> Problem:
         """A problem at the value of `path` (at its key, at a snippet within it), or at what holds it."""
         known = path
         while known and known not in self.spans:
             known = known[:-1]
         line, column = self._place(self.spans.get(known), snippet, key)
-        return Problem(self.file, line, column, written(path), message, fix)
+        return Problem(self.file, line, column, written(path), message, fix, notice)
 
     def _place(self, span: Span | None, snippet: str, key: bool) -> tuple[int, int]:
         if span is None:
@@ -295,13 +302,13 @@ _SYNTAX = (
 
 
 def _syntax(document: Document, error: yaml.MarkedYAMLError) -> Problem:
-    """A syntax error in words; an unclosed quote or bracket is placed where it opens."""
+    """A syntax error in words; what is not closed or not complete is placed where it opens."""
     said = f"{error.context or ''} {error.problem or ''}"
     message, fix = next(
         ((message, fix) for sign, message, fix in _SYNTAX if sign in said),
         (f"YAML cannot be read here: {error.problem or said.strip()}", "Compare with the entries above"),
     )
-    opens = "opened here" in message and error.context_mark
+    opens = message.endswith(("not closed", "without a colon")) and error.context_mark
     mark = (error.context_mark if opens else error.problem_mark) or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return Problem(document.file, line, column, "", message, fix)

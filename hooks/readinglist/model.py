@@ -17,10 +17,13 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     ValidationInfo,
     field_validator,
     model_validator,
 )
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from . import identifiers
 from .markup import check_text
@@ -35,11 +38,18 @@ def _not_blank(value: str) -> str:
 
 Text = Annotated[str, AfterValidator(_not_blank), AfterValidator(check_text)]
 """Words, and LaTeX between dollar signs."""
-Slug = Annotated[str, AfterValidator(identifiers.slug)]
-ArxivId = Annotated[str, AfterValidator(identifiers.arxiv_id)]
+# The patterns are for editors only, and looser than the checks: these say more when they refuse.
+Slug = Annotated[str, AfterValidator(identifiers.slug), Field(json_schema_extra={"pattern": "^[a-z0-9-]+$"})]
+ArxivId = Annotated[
+    str,
+    AfterValidator(identifiers.arxiv_id),
+    Field(json_schema_extra={"pattern": r"^(\d{4}\.\d{4,5}|[a-zA-Z.-]+/\d{7})$"}),
+]
 Category = Annotated[str, AfterValidator(identifiers.arxiv_category)]
-Doi = Annotated[str, AfterValidator(identifiers.doi)]
-Https = Annotated[str, AfterValidator(identifiers.https)]
+Doi = Annotated[
+    str, AfterValidator(identifiers.doi), Field(json_schema_extra={"pattern": r"^10\.\d{4,9}/\S+$"})
+]
+Https = Annotated[str, AfterValidator(identifiers.https), Field(json_schema_extra={"pattern": "^https://"})]
 
 
 class Model(BaseModel):
@@ -77,6 +87,11 @@ class Author(Model):
     given: Text | None = Field(None, description="The given names.", examples=["Diego"])
     family: Text | None = Field(None, description="The family name.", examples=["de las Casas"])
     group: Text | None = Field(None, description="A group that signs as one.", examples=["OpenAI"])
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        named = {"type": "string", "description": "A name in reading order.", "examples": ["Ada Lovelace"]}
+        return {"anyOf": [named, handler(core)]}
 
     @model_validator(mode="before")
     @classmethod
@@ -161,7 +176,7 @@ class Departure(Model):
     )
     arxiv: Text | None = Field(
         None,
-        description="What arXiv has there (for authors, the one name); left out, whatever it has is passed over.",
+        description="What arXiv has there (for authors, one name); without it, anything is passed over.",
         examples=["Lukasz Kaiser"],
     )
     reason: Text = Field(description="Why.", examples=["The paper prints Łukasz."])

@@ -20,16 +20,19 @@ class Problem:
     path: str
     message: str
     fix: str = ""
+    notice: bool = False
+    """Worth knowing, and no reason to fail."""
 
     @property
     def text(self) -> str:
-        """`Message. Fix.`, as sentences."""
-        sentences = (sentence.rstrip(".") for sentence in (self.message, self.fix) if sentence)
+        """`Message. Fix.`, as sentences on one line."""
+        sentences = (" ".join(part.split()).rstrip(".") for part in (self.message, self.fix) if part)
         return " ".join(sentence if sentence.endswith("?") else f"{sentence}." for sentence in sentences)
 
     def __str__(self) -> str:
         """`FILE:LINE:COL: message. Fix.`, on one line."""
-        return f"{self.file}:{self.line}:{self.column}: {self.text}"
+        kind = "notice: " if self.notice else ""
+        return f"{self.file}:{self.line}:{self.column}: {kind}{self.text}"
 
 
 class CatalogueError(Exception):
@@ -42,7 +45,8 @@ class CatalogueError(Exception):
     @property
     def summary(self) -> str:
         """How many problems there are, in words."""
-        return f"{len(self.problems)} problem{'s' if len(self.problems) != 1 else ''}"
+        count = sum(not problem.notice for problem in self.problems)
+        return f"{count} problem{'s' if count != 1 else ''}"
 
 
 class CannotOpen(Exception):

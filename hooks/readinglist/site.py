@@ -5,14 +5,16 @@ A hook feeds them to MkDocs, a script writes the same to a folder for any other 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import loading, prose
+from . import snapshot as record
 from .checks import GENERATED, check
 from .model import Catalogue, Paper
 from .pages import Pages
+from .problems import Problem
 
 REACH = 20
 """Neighbours on each side in a paper's sidebar: a short list shows whole, a long one costs no more a page."""
@@ -42,20 +44,23 @@ class Edition:
     catalogue: Catalogue
     prose: Mapping[str, str]
     lines: Mapping[str, int]
+    notices: Sequence[Problem] = ()
 
 
-def load(file: Path, name: str = "") -> Edition:
+def load(file: Path, name: str = "", snapshot: Path | None = None) -> Edition:
     """The catalogue in a file and the hand-written pages in `docs/` beside it.
 
-    `name` is how messages call the file. Raises `CannotOpen` where there is no such file, and
-    `CatalogueError` with every problem where anything is wrong.
+    `name` is how messages call the file; `snapshot` is the record of the last sync with arXiv, where
+    there is one. Raises `CannotOpen` where there is no catalogue, and `CatalogueError` with every
+    problem where anything is wrong.
     """
     name = name or str(file)
     beside = prose.read(file.parent / "docs", str(Path(name).parent / "docs"))
     document = loading.read(file, name)
-    catalogue = check(document, beside)
+    known = record.load(snapshot.read_text(encoding="utf-8")) if snapshot and snapshot.exists() else None
+    catalogue, notices = check(document, beside, known)
     lines = {paper.id: document.line(("papers", index)) for index, paper in enumerate(catalogue.papers)}
-    return Edition(catalogue, beside.pages, lines)
+    return Edition(catalogue, beside.pages, lines, notices)
 
 
 def files(catalogue: Catalogue, pages: Mapping[str, str], info: Info) -> Iterator[Output]:

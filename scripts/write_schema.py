@@ -1,0 +1,30 @@
+#!/usr/bin/env python3
+"""Write docs/papers.schema.json from the model; a test fails when the file is not what this writes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import _bootstrap  # noqa: F401
+from readinglist import schema
+
+TARGET = Path(__file__).resolve().parent.parent / "docs/papers.schema.json"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Writes the schema where editors and the site find it, and gives the exit status."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.parse_args(arguments)
+    changed = not TARGET.exists() or TARGET.read_text(encoding="utf-8") != schema.dumped()
+    TARGET.write_text(schema.dumped(), encoding="utf-8")
+    print(f"docs/papers.schema.json {'written' if changed else 'was up to date'}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
