@@ -73,9 +73,13 @@ class Document:
         if span is None:
             return 1, 1
         if snippet and (at := self.text.find(snippet, span.start.index, span.end.index)) >= 0:
-            return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at)
-        mark = span.key if key and span.key else span.start
-        return mark.line + 1, mark.column + 1
+            return self.place(at)
+        return self.place((span.key if key and span.key else span.start).index)
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Line and column, from 1, of an offset; YAML's own marks may lie beyond the last line."""
+        at = min(at, len(self.text.rstrip()))
+        return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at)
 
     def line(self, path: Path) -> int:
         """The line, from 1, on which the value of `path` begins."""
@@ -117,7 +121,7 @@ def parse(raw: bytes, name: str) -> Document:
 
 def _unseen(document: Document) -> Iterator[Problem]:
     for at, character in unseen(document.text):
-        line, column = document.text.count("\n", 0, at) + 1, at - document.text.rfind("\n", 0, at)
+        line, column = document.place(at)
         if character == "\t":
             yield Problem(document.file, line, column, "", "a tab, which YAML does not take", "Write spaces")
         else:
@@ -229,10 +233,8 @@ class _Builder:
         return _Bent()
 
     def _note(self, event: Any, path: Path, message: str, fix: str) -> None:
-        mark = event.start_mark
-        self.document.problems.append(
-            Problem(self.document.file, mark.line + 1, mark.column + 1, written(path), message, fix)
-        )
+        line, column = self.document.place(event.start_mark.index)
+        self.document.problems.append(Problem(self.document.file, line, column, written(path), message, fix))
 
 
 class _Bent:
@@ -310,5 +312,5 @@ def _syntax(document: Document, error: yaml.MarkedYAMLError) -> Problem:
     )
     opens = message.endswith(("not closed", "without a colon")) and error.context_mark
     mark = (error.context_mark if opens else error.problem_mark) or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    line, column = document.place(mark.index) if mark else (1, 1)
     return Problem(document.file, line, column, "", message, fix)
