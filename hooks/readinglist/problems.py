@@ -88,7 +88,11 @@ def quoted(value: object, most: int = 60) -> str:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The nearest known word as a question, else the known words as a list."""
     known = sorted(known)
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
-    if near:
-        return f"Did you mean '{near[0]}'?"
+    if near := nearest(word, known):
+        return f"Did you mean '{near}'?"
     return f"Known here: {', '.join(known[:24])}{', …' if len(known) > 24 else ''}" if known else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like another; empty where none is."""
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")

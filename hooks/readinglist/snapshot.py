@@ -1,16 +1,19 @@
-"""What arXiv said at the last sync, kept so that identity can be checked without network."""
+"""The record of the last sync: what arXiv said of each paper, kept in the project so that checks need no network."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
+
+from .problems import CannotOpen
 
 
 @dataclass(frozen=True)
 class Seen:
-    """One paper as arXiv had it: title, number of authors, day of version 1, latest version and its day."""
+    """What arXiv said of one paper: its title, how many authors, the day of version 1, the latest version."""
 
     title: str
     authors: int
@@ -19,34 +22,26 @@ class Seen:
     updated: date
 
 
-def load(text: str) -> dict[str, Seen]:
-    """The record by arXiv id, from the text of `.arxiv-snapshot.json`."""
-    return {
-        arxiv: Seen(
-            seen["title"],
-            seen["authors"],
-            date.fromisoformat(seen["published"]),
-            seen["version"],
-            date.fromisoformat(seen["updated"]),
-        )
-        for arxiv, seen in json.loads(text).items()
-    }
+def load(text: str) -> Mapping[str, Seen]:
+    """What arXiv said, by arXiv id; raises `CannotOpen` where the text is not such a record."""
+    try:
+        return {arxiv: _seen(values) for arxiv, values in json.loads(text).items()}
+    except (ValueError, TypeError, KeyError, AttributeError):
+        raise CannotOpen(
+            "The record of the last sync is not one that can be read. "
+            "Write it anew with scripts/sync_arxiv.py, or take it from git."
+        ) from None
 
 
-def dumped(known: Mapping[str, Seen]) -> str:
-    """The text of the record: sorted, one paper a line, so that a difference is easy to read."""
+def _seen(values: dict[str, Any]) -> Seen:
+    published, updated = date.fromisoformat(values["published"]), date.fromisoformat(values["updated"])
+    return Seen(str(values["title"]), int(values["authors"]), published, int(values["version"]), updated)
+
+
+def dumped(seen: Mapping[str, Seen]) -> str:
+    """The record as JSON, sorted and with one paper a line, so that a diff shows what arXiv changed."""
     lines = (
-        f"{json.dumps(arxiv)}: {json.dumps(_plain(seen), ensure_ascii=False)}"
-        for arxiv, seen in sorted(known.items())
+        f"  {json.dumps(arxiv)}: {json.dumps(asdict(seen[arxiv]), ensure_ascii=False, default=str)}"
+        for arxiv in sorted(seen)
     )
     return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-def _plain(seen: Seen) -> dict[str, object]:
-    return {
-        "title": seen.title,
-        "authors": seen.authors,
-        "published": seen.published.isoformat(),
-        "version": seen.version,
-        "updated": seen.updated.isoformat(),
-    }

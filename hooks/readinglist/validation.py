@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from .loading import Document, is_bent
 from .model import Catalogue
-from .problems import Path, Problem, Refused, did_you_mean, quoted
+from .problems import Path, Problem, Refused, did_you_mean, nearest, quoted
 
 
 def validate(document: Document) -> tuple[Catalogue | None, list[Problem]]:
@@ -26,12 +26,23 @@ def validate(document: Document) -> tuple[Catalogue | None, list[Problem]]:
         return Catalogue.model_validate_json(json.dumps(document.data, default=lambda _: None)), []
     except ValidationError as error:
         found = error.errors(include_url=False)
-    told = (error for error in found if not _echo(document, error))
+    misspelt = {
+        (error["loc"][:-1], _meant(error["loc"])) for error in found if error["type"] == "extra_forbidden"
+    }
+    told = (error for error in found if not _echo(document, error, misspelt))
     return None, [problem for error in told for problem in _problems(document, error)]
 
 
-def _echo(document: Document, error: ErrorDetails) -> bool:
-    """Whether an error only repeats another: of a value refused in reading, or of a list's bad items."""
+def _meant(path: Path) -> str:
+    """The key that an unknown one is most like; empty where it is like none."""
+    model = _model(path[:-1])
+    return nearest(str(path[-1]), model.model_fields) if model else ""
+
+
+def _echo(document: Document, error: ErrorDetails, misspelt: set[tuple[Path, str]]) -> bool:
+    """Whether an error only repeats another: a refused value's, a misspelt key's, a list's bad items'."""
+    if error["type"] == "missing":
+        return (error["loc"][:-1], str(error["loc"][-1])) in misspelt
     value, _ = _follow(document.data, error["loc"])
     return is_bent(value) or (error["type"] == "too_short" and bool(value))
 
