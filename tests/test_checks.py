@@ -127,6 +127,11 @@ WRONG: list[tuple[str, tuple[dict[str, Any], ...], str]] = [
         "family: van Beethoven",
     ),
     ("a name with Jr", (entry("first", authors=["Martin King Jr."]),), "is a guess"),
+    (
+        "authors with commas",
+        (entry("first", authors=["Ada Lovelace, Mary Somerville"]),),
+        "is more than one author",
+    ),
     ("authors in a row", (entry("first", authors=["A. One and B. Two"]),), "is more than one author"),
 ]
 

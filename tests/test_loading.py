@@ -38,7 +38,10 @@ SYNTAX = [
         b"a:\n  b: c\n d: e\n",
         "3:2: the line does not continue what is above it. Indent it as its neighbours are.",
     ),
-    (b"- a\n- b\nc: d\n", "3:1: an item of a list does not line up. Indent it as the items above."),
+    (
+        b"- a\n- b\nc: d\n",
+        "3:1: the line does not line up with the list above it. Indent it as its neighbours are.",
+    ),
 ]
 
 

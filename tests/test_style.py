@@ -25,7 +25,7 @@ def test_the_code_passes(command: list[str]) -> None:
 
 LAYERS = [
     {"problems", "snapshot"},
-    {"identifiers", "markup", "guard", "live"},
+    {"identifiers", "markup", "syntax", "guard", "live"},
     {"model", "loading"},
     {"text", "validation", "prose", "schema", "identity"},
     {"checks", "pages"},

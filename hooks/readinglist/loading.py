@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 import yaml
 
+from . import syntax
 from .markup import blanked, named, unseen
 from .problems import CannotOpen, Path, Problem, quoted, written
 
@@ -21,7 +22,6 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
 _TAG = "tag:yaml.org,2002:"
 _DEEPEST = 16
-_EMPTY = ("the catalogue is empty", "Write title, description, topics, levels and papers")
 _PLAIN_INT = re.compile(r"-?(?:0|[1-9]\d{0,17})")
 
 
@@ -114,7 +114,8 @@ def parse(raw: bytes, name: str) -> Document:
         _Builder(document).build(yaml.parse(clean, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
         if not document.problems:
-            document.problems.append(_syntax(document, error))
+            at, message, fix = syntax.explained(clean, error, _Loader)
+            document.problems.append(Problem(name, *document.place(at), "", message, fix))
         document.data = None
     return document
 
@@ -148,7 +149,7 @@ class _Builder:
             if isinstance(event, yaml.NodeEvent):
                 self.document.data, found = self._node(event, events, (), None), True
         if not found:
-            self.document.problems.append(Problem(self.document.file, 1, 1, "", *_EMPTY))
+            self.document.problems.append(Problem(self.document.file, 1, 1, "", *syntax.EMPTY))
 
     def _node(self, event: Any, events: Iterator[Any], path: Path, key: Mark | None) -> Any:
         if isinstance(event, yaml.AliasEvent):
@@ -229,7 +230,7 @@ class _Builder:
             return int(value)
         if kind == f"{_TAG}bool" and value in {"true", "false"}:
             return value == "true"
-        self._note(event, path, *_bent(kind.removeprefix(_TAG), value, path))
+        self._note(event, path, *syntax.bent(kind.removeprefix(_TAG), value, path))
         return _Bent()
 
     def _note(self, event: Any, path: Path, message: str, fix: str) -> None:
@@ -244,73 +245,3 @@ class _Bent:
 def is_bent(value: object) -> bool:
     """Whether a value was already refused in reading."""
     return isinstance(value, _Bent)
-
-
-def _bent(kind: str, value: str, path: Path) -> tuple[str, str]:
-    """The message and the fix for a plain scalar that YAML would not read as the text it looks like."""
-    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
-    label = f"{name}: " if path and path[-1] == name else "- "
-    if kind == "null" and not path:
-        return _EMPTY
-    if kind == "null":
-        return f"{quoted(name)} has no value", f"Write it after {label.strip()} or delete the key"
-    shown = quoted(value)[1:-1]
-    fix = f'Write {label}"{shown}"'
-    if kind == "int" and ":" not in value and len(value) < 20:
-        fix = f"Write {label}{yaml.safe_load(value)} for the number, or in quotes for the text"
-    return f"{shown} is not in quotes, and YAML reads it as {_READ_AS.get(kind, kind)}", fix
-
-
-_READ_AS = {
-    "float": "a number, so that digits would be lost",
-    "int": "a number in another notation",
-    "timestamp": "a date",
-    "bool": "a truth value",
-}
-
-
-_SYNTAX = (
-    (
-        "mapping values are not allowed",
-        "a colon and a space inside plain text",
-        'Put the text in quotes: key: "…: …"',
-    ),
-    ("invalid Unicode character escape", "an escape of no character", "Write the character itself"),
-    ("unknown escape character", "a backslash inside double quotes", "Use single quotes, or two backslashes"),
-    ("quoted scalar", "a quote is opened here and not closed", "Close the quote"),
-    (
-        "did not find expected ',' or",
-        "a [ or { is opened here and not closed",
-        "Close it, with commas between items",
-    ),
-    ("could not find expected ':'", "a key without a colon", "Write key: value"),
-    (
-        "did not find expected key",
-        "the line does not continue what is above it",
-        "Indent it as its neighbours are",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "an item of a list does not line up",
-        "Indent it as the items above",
-    ),
-    ("cannot start any token", "a character that YAML reserves begins plain text", "Put the text in quotes"),
-    (
-        "unknown escape character",
-        "a backslash inside double quotes",
-        "Use single quotes, or write two backslashes",
-    ),
-)
-
-
-def _syntax(document: Document, error: yaml.MarkedYAMLError) -> Problem:
-    """A syntax error in words; what is not closed or not complete is placed where it opens."""
-    said = f"{error.context or ''} {error.problem or ''}"
-    message, fix = next(
-        ((message, fix) for sign, message, fix in _SYNTAX if sign in said),
-        (f"YAML cannot be read here: {error.problem or said.strip()}", "Compare with the entries above"),
-    )
-    opens = message.endswith(("not closed", "without a colon")) and error.context_mark
-    mark = (error.context_mark if opens else error.problem_mark) or error.context_mark
-    line, column = document.place(mark.index) if mark else (1, 1)
-    return Problem(document.file, line, column, "", message, fix)

@@ -124,7 +124,7 @@ _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV)\.?")
 def split_name(text: str) -> dict[str, str]:
     """Given and family name of a name in plain text; raises `Refused` where that would be a guess."""
     words = text.split()
-    if re.search(r"\bet al\b|\band\b|&|;", text):
+    if re.search(r"\bet al\b|\band\b|&|;|\S\s+\S+,|,.*,", text):
         raise Refused(f"{quoted(text)} is more than one author", "Write every author as an item of the list")
     if "," in text:
         family, _, given = (part.strip() for part in text.partition(","))
