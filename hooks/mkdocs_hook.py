@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -48,7 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Puts every generated page in, in place of the prose that is laid into it."""
     edition: site.Edition = config.extra["edition"]
-    for file in [file for file in files if file.src_uri.startswith("papers/")]:
+    for file in [file for file in files.documentation_pages() if file.src_uri.startswith("papers/")]:
         files.remove(file)
     info = site.Info(config.site_url or "", edition.lines)
     for output in site.files(edition.catalogue, edition.prose, info):
@@ -88,11 +89,24 @@ def _page(files: Files, uri: str) -> Page | None:
     return file.page if file else None
 
 
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Refuses front matter that a theme must not get, however MkDocs came to read it."""
+    if found := guard.unfit_meta(page.meta):
+        raise PluginError(f"{page.file.src_uri}: {found}.")
+    return markdown
+
+
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Refuses a page that came out with script in it, whatever way it took past the checks."""
     if found := guard.active_content(html):
         raise PluginError(f"{page.file.src_uri}: {found} in the finished page. Take it out of the prose.")
     return html
+
+
+def on_env(env: Environment, **_: Any) -> Environment:
+    """Gives the theme's templates the one way to put a catalogue's text into HTML."""
+    env.filters["plain"] = text.attribute
+    return env
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:

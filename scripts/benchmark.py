@@ -22,6 +22,7 @@ from pathlib import Path
 
 import _bootstrap  # noqa: F401
 import export_site
+from _console import run
 from readinglist import site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -161,4 +162,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import _bootstrap  # noqa: F401
+from _console import run
 from readinglist import site
 from readinglist.problems import CannotOpen, CatalogueError, Problem
 
@@ -91,4 +92,4 @@ def _shown(file: Path) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

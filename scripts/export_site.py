@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import _bootstrap  # noqa: F401
+from _console import run
 from readinglist import site
 from readinglist.problems import CannotOpen, CatalogueError
 
@@ -63,4 +64,4 @@ def export(edition: site.Edition, folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 import _bootstrap  # noqa: F401
+from _console import run
 
 LONG = 10
 """The most lines that a list shows unfolded."""
@@ -102,4 +103,4 @@ def _contents(folder: Path) -> dict[str, bytes]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import _bootstrap  # noqa: F401
+from _console import run
 from readinglist import schema
 
 TARGET = Path(__file__).resolve().parent.parent / "docs/papers.schema.json"
@@ -27,4 +28,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

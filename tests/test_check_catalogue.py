@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import check_catalogue
@@ -10,6 +13,7 @@ import export_site
 import pytest
 from builders import entry, source
 
+SCRIPTS = Path(__file__).parent.parent / "scripts"
 Captured = pytest.CaptureFixture[str]
 
 
@@ -17,14 +21,15 @@ Captured = pytest.CaptureFixture[str]
 def bad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A catalogue with one problem, in the folder where the command is called."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(check_catalogue, "ROOT", tmp_path)  # where no sync was recorded
     Path("list.yaml").write_bytes(source(entry("first", level="hard")))
     return Path("list.yaml")
 
 
-def test_nothing_wrong_is_zero(tmp_path: Path, capsys: Captured) -> None:
+def test_nothing_wrong_is_zero(bad: Path, capsys: Captured) -> None:
     """A sound catalogue prints nothing on standard output, and a sentence beside it."""
-    (tmp_path / "list.yaml").write_bytes(source())
-    assert check_catalogue.main([str(tmp_path / "list.yaml")]) == 0
+    bad.write_bytes(source())
+    assert check_catalogue.main([str(bad)]) == 0
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.endswith("list.yaml: 1 paper, nothing wrong.\n")
@@ -84,3 +89,34 @@ def test_export_writes_the_site_for_another_engine(tmp_path: Path, capsys: Captu
     assert not any(name.startswith("overrides") for name in written)
     assert export_site.main(arguments) == 2
     assert "is not an empty folder" in capsys.readouterr().err
+
+
+def test_a_notice_does_not_fail(bad: Path, capsys: Captured) -> None:
+    """An entry that the last sync did not see is a notice, in every format, and the exit code is 0."""
+    bad.write_bytes(source())
+    Path(".arxiv-snapshot.json").write_text(
+        '{"2001.00001": {"title": "X", "authors": 1, "published": "2020-01-01", "version": 1, "updated": "2020-01-01"}}'
+    )
+    assert check_catalogue.main([str(bad)]) == 0
+    assert capsys.readouterr().out.startswith(
+        "list.yaml:7:12: notice: arXiv 1706.00001 is new since the last sync"
+    )
+    assert check_catalogue.main([str(bad), "--format", "github"]) == 0
+    assert capsys.readouterr().out.startswith(
+        "::notice file=list.yaml,line=7,col=12::arXiv 1706.00001 is new"
+    )
+
+
+def test_a_reader_that_stops_early_is_no_error(bad: Path) -> None:
+    """Where the output goes into a pipe that closes, or to a terminal without Unicode, there is no traceback."""
+    bad.write_bytes(source(*(entry(f"p{n}", n, level="hàrd") for n in range(1, 400))))
+    command = f"'{sys.executable}' '{SCRIPTS}/check_catalogue.py' list.yaml | head -n 2"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr and "Error" not in done.stderr
+    assert "h\\xe0rd" in done.stdout

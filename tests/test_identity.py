@@ -82,4 +82,4 @@ def test_the_record_is_written_and_read_alike() -> None:
     """What is written is read back, one paper a line in order."""
     text = dumped(dict(reversed(KNOWN.items())))
     assert load(text) == KNOWN
-    assert [line[:13] for line in text.splitlines()[1:-1]] == ['"1706.00001":', '"1706.00002":']
+    assert [line.strip()[:13] for line in text.splitlines()[1:-1]] == ['"1706.00001":', '"1706.00002":']

@@ -25,6 +25,17 @@ def test_data_and_places() -> None:
 
 
 SYNTAX = [
+    (
+        b"a: 'BERT's'\nb: c\n",
+        "1:10: text goes on after the quote that ends it. Put the whole in quotes of the other kind.",
+    ),
+    (b"a: 1.5\nb: 'open\nc: d\n", "2:4: a quote is opened here and not closed. Close the quote."),
+    (b"a:\n- b\nc d\n", "3:1: a key without a colon. Write key: value."),
+    (
+        b"a: - b\n",
+        "1:4: a list begins on the line of its key. Put each - on a line of its own, below the key.",
+    ),
+    (b"a: b\n<<<<<<< ours\nc: d\n", "2:1: a conflict that git left. Keep one side of it."),
     (b"a: 'open\nb: c\n", "1:4: a quote is opened here and not closed. Close the quote."),
     (b'a: "open\nb: c\n', "1:4: a quote is opened here and not closed. Close the quote."),
     (
@@ -52,6 +63,14 @@ def test_a_syntax_error_is_the_one_problem(raw: bytes, message: str) -> None:
 
 
 REFUSED = [
+    (
+        b"p:\n  - id: x\n    t: 1\n    id: y\n    t: 2\n",
+        "4:5: a second id in one entry. Begin a new entry with a dash: - id: ….",
+    ),
+    (b"a: 0x_\n", "1:4: 0x_ is not in quotes"),
+    (b"a: {b:1}\n", "1:8: no space after the colon in 'b:1'. Write b: 1."),
+    (b"a: 1\rb: 2\r", "1:1: line ends of a kind that YAML here does not take. Save with LF."),
+    ("a: é\nb: é".encode() + b"\xff\n", "2:5: the file is not UTF-8: byte 0xFF."),
     (b"", "1:1: the catalogue is empty."),
     (b"# nothing\n", "1:1: the catalogue is empty."),
     (b"~\n", "1:1: the catalogue is empty."),
@@ -91,7 +110,10 @@ REFUSED = [
     (b"a:\n\t- b\n", "2:1: a tab, which YAML does not take. Write spaces."),
     (b"a: b\x00c\n", "1:5: an unseen character, U+0000. Delete it."),
     ("a: b\u202ec\n".encode(), "1:5: an unseen character, U+202E RIGHT-TO-LEFT OVERRIDE. Delete it."),
-    (b'a: "b\\u202Ec"\n', "1:4: an escaped unseen character, U+202E RIGHT-TO-LEFT OVERRIDE. Delete it."),
+    (
+        b'a: "b\\u202Ec"\n',
+        "1:4: an escaped unseen character, U+202E RIGHT-TO-LEFT OVERRIDE. Delete it; for a backslash",
+    ),
     (b"a: 1\nb: \xe9\n", "2:4: the file is not UTF-8: byte 0xE9. Save the file as UTF-8."),
     (b"a: " + b"[" * 40 + b"]" * 40 + b"\n", "1:19: nested too deep."),
 ]
@@ -110,6 +132,9 @@ def test_reading_goes_on_after_a_problem() -> None:
     document = loading.parse(b"a: 1.5\nb: x\ty\nc: &z fine\n", "f.yaml")
     assert len(document.problems) == 3
     assert document.data["c"] == "fine"
+    assert (
+        told(b"a: *x\na: 1\n")[1] == "2:1: the key 'a' stands twice (line 1 has it too). Delete one of them."
+    )
 
 
 def test_a_snippet_is_found_on_its_own_line() -> None:
@@ -117,6 +142,8 @@ def test_a_snippet_is_found_on_its_own_line() -> None:
     document = loading.parse(b"a: >-\n  first line\n  second <b> line\n", "f.yaml")
     problem = document.problem(("a",), "raw HTML", snippet="<b>")
     assert (problem.line, problem.column) == (3, 10)
+    over = document.problem(("a",), "raw HTML", snippet="line second")
+    assert (over.line, over.column) == (2, 9)
 
 
 def test_a_missing_file_is_said_in_a_sentence(tmp_path: Path) -> None:

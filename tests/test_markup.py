@@ -12,6 +12,7 @@ GOOD = [
     "R&D, A & B",
     "$a<b$ holds",
     r"It costs \$5.",
+    r"$x$ at \$5",
     "Ελληνικά, 中文, Łukasz",
     "x\ny",
 ]
@@ -22,6 +23,10 @@ BAD = [
     ("AT&amp;T &#60;", ["raw HTML in text: '&amp;'", "raw HTML in text: '&#60;'"]),
     ("<img src=x onerror=alert(1)", ["raw HTML in text: '<img src=x onerror=alert(1)'"]),
     ("costs $5", ["a $ without its partner"]),
+    ("costs $5 and $6 now", ["a $ without its partner"]),
+    ("$ x $", ["a $ without its partner"]),
+    ("not\uffffa character", ["an unseen character, U+FFFF"]),
+    ("$" + "{" * 10_000 + "$", ["a formula too long to set"]),
     ("$$", ["a $ without its partner"]),
     (r"$\fraq{1}{2}$ and $\frac{1$", ["bad TeX in '$\\fraq{1}{2}$'", "bad TeX in '$\\frac{1$'"]),
     ("TODO: say it", ["unfinished text: 'TODO'"]),
@@ -44,6 +49,14 @@ def test_everything_wrong_in_a_text_is_told_at_once(text: str, wrong: list[str])
         markup.check_text(text)
     told = [refused.value, *refused.value.also]
     assert [fault.message[: len(start)] for fault, start in zip(told, wrong, strict=True)] == wrong
+
+
+def test_each_fault_knows_which_of_its_like_it_is() -> None:
+    """Of several faults that read alike each is told apart, so that each is found at its own place."""
+    with pytest.raises(Refused) as refused:
+        markup.check_text("TODO one <b>, $x$ and $5, TODO two <b>")
+    told = [(fault.snippet, fault.nth) for fault in (refused.value, *refused.value.also)]
+    assert told == [("<b>", 0), ("TODO", 0), ("<b>", 1), ("$", 2), ("TODO", 1)]
 
 
 def test_latex_becomes_mathml_on_one_line() -> None:

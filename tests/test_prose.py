@@ -34,6 +34,13 @@ BAD = [
     ("`a\n<b>` c", ["2:1: raw HTML in text: '<b>'"]),
     ("x\n\n$\\fraq$", ["3:1: bad TeX in '$\\fraq$'"]),
     ("x $5", ["1:3: a $ without its partner"]),
+    ("\\<b>x\n", ["1:2: raw HTML in text: '<b>'"]),
+    ("```\n<!--><img src=x> -->\n", ["1:1: a code block is opened here and not closed"]),
+    ("```\nx\n  ```\n", ["1:1: a code block is opened here and not closed"]),
+    ("costs $5 and $6 and <b>", ["1:7: a $ without its partner", "1:21: raw HTML in text: '<b>'"]),
+    ("#Title\n", ["1:1: a title of its own: '#Title'"]),
+    ("Title\n===\n", ["1:1: a title of its own: 'Title ==='"]),
+    ("[x](y.md){ style=position:fixed;a:\\a }", ["1:10: an attribute in "]),
     ("# Title\n", ["1:1: a title of its own: '# Title'"]),
     ("---\ntitle: x\n---\n", ["1:1: front matter in a page that is laid into a generated one"]),
     ("[x](javascript:alert(1))", ["1:5: the link 'javascript:alert(1' is not https"]),
@@ -65,7 +72,16 @@ def test_a_page_of_its_own_has_a_title_and_front_matter() -> None:
     assert broken.startswith("1:1: the front matter cannot be read: a colon and a space inside plain text.")
     [markup] = told('---\ntitle: A\ndescription: x"><b>\n---\n', "glossary.md")
     assert markup.startswith(
-        "1:1: the front matter cannot be read: description holds a quotation mark or markup."
+        "1:1: the front matter cannot be read: description is not plain text without markup"
+    )
+
+
+def test_what_mkdocs_would_take_for_front_matter_is_told() -> None:
+    """Other marks, other ends, and lines without marks are front matter to MkDocs, and are refused."""
+    for text in ("---\t\ntitle: x\n---\n", "---\ntitle: x\n...\n", "title: \\<script>\n\n# G\n"):
+        assert any("reads like front matter" in problem for problem in told(text, "glossary.md")), text
+    assert any(
+        "'template' is not a key" in problem for problem in told("---\ntemplate: x\n---\n", "glossary.md")
     )
 
 
@@ -84,7 +100,8 @@ def test_the_folder_is_read_whole_but_for_overrides(tmp_path: Path) -> None:
         (tmp_path / uri).parent.mkdir(exist_ok=True)
         (tmp_path / uri).write_text("Words.\r\n")
     (tmp_path / "bad.md").write_bytes(b"\xff")
+    (tmp_path / "old.markdown").write_text("Words.")
     read = prose.read(tmp_path, "docs")
     assert read.pages == {"index.md": "Words.\n", "papers/a.md": "Words.\n"}
-    assert [problem.file for problem in read.unread] == ["docs/bad.md"]
+    assert [problem.file for problem in read.unread] == ["docs/bad.md", "docs/old.markdown"]
     assert prose.read(tmp_path / "none", "docs").pages == {}

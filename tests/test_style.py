@@ -24,11 +24,11 @@ def test_the_code_passes(command: list[str]) -> None:
 
 
 LAYERS = [
-    {"problems", "snapshot"},
-    {"identifiers", "markup", "syntax", "guard", "live"},
+    {"problems"},
+    {"identifiers", "markup", "syntax", "snapshot", "guard", "live"},
     {"model", "loading"},
-    {"text", "validation", "prose", "schema", "identity"},
-    {"checks", "pages"},
+    {"text", "validation", "prose", "schema", "identity", "records"},
+    {"checks", "pages", "splicing"},
     {"site"},
 ]
 

@@ -54,6 +54,8 @@ def test_plain_text_keeps_no_markup() -> None:
     assert text.plain("the\n $k$-NN at \\$5") == "the k-NN at $5"
     assert text.attribute('a "b" & c') == "a &quot;b&quot; &amp; c"
     assert text.front_matter('a "b": c') == '"a \\"b\\": c"'
+    assert text.front_matter("is $p<q$ so") == '"is p&lt;q so"'
+    assert text.address("https://x.org/a(b)?c=[d]&e") == "https://x.org/a%28b%29?c=%5Bd%5D&amp;e"
     assert text.description('a "b"') == '"a &quot;b&quot;"'
 
 

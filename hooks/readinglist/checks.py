@@ -119,6 +119,8 @@ def known(document: Document) -> Iterator[Problem]:
         ("level", ("papers", EACH, "level"), "levels"),
     ):
         words = set(_texts(document, vocabulary, EACH, "id").values())
+        if not words:
+            continue  # the missing vocabulary is told, once
         for path, value in _texts(document, *pattern).items():
             if value not in words:
                 yield document.problem(

@@ -1,34 +1,101 @@
-"""A last look at a finished page: nothing in it may run, whoever wrote the prose."""
+"""A last look at a finished page: nothing in it may run or ask another host, whoever wrote the prose."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from html.parser import HTMLParser
+from typing import Any
 
-_ELEMENTS = frozenset(
-    ("script", "style", "iframe", "frame", "object", "embed", "applet", "form", "base", "meta", "link")
+_HTML = (
+    "a abbr b blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img li nav ol p pre s "
+    "span strong sub summary sup table tbody td th thead tr ul"
 )
-_ADDRESSES = frozenset(("href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcset"))
-_SCHEMES = ("https:", "http:", "mailto:")
+_MATHML = (
+    "math annotation maction menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts "
+    "mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none "
+    "semantics"
+)
+# What Markdown and the formulas make; anything else came in some other way.
+_ELEMENTS = frozenset(f"{_HTML} {_MATHML}".split())
+_ADDRESSES = frozenset(("href", "src", "srcset", "poster", "data", "action", "formaction", "xlink:href"))
+_KEYS: Mapping[str, re.Pattern[str]] = {
+    "title": re.compile(r"[^<]*"),
+    "description": re.compile(r'[^<"]*'),
+    "paper": re.compile(r"[a-z0-9-]*"),
+}
 
 
 def active_content(html: str) -> str:
-    """What in the HTML could run or leave the page, in a few words; empty where nothing could."""
+    """What in the HTML is not plain text, link or formula, in a few words; empty where nothing is."""
     parser = _Guard()
     parser.feed(html)
     parser.close()
     return parser.found
 
 
+def unfit_meta(meta: Mapping[str, Any]) -> str:
+    """What in a page's front matter a theme must not get, as it writes values into the page unescaped."""
+    for key, value in meta.items():
+        if key == "search" and isinstance(value, dict) and set(value) <= {"exclude", "boost"}:
+            continue
+        if (
+            key == "hide"
+            and isinstance(value, list)
+            and set(map(str, value)) <= {"navigation", "toc", "footer"}
+        ):
+            continue
+        if key not in _KEYS:
+            return f"{key!r} is not a key of front matter here: title, description, hide and search are"
+        if not isinstance(value, str) or not _KEYS[key].fullmatch(value):
+            return f"{key} is not plain text without markup and quotation marks"
+    return ""
+
+
 class _Guard(HTMLParser):
     found = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _ELEMENTS:
-            self.found = self.found or f"<{tag}>"
+        if tag not in _ELEMENTS:
+            self._refuse(f"<{tag}>")
         for name, value in attrs:
-            # Browsers drop blanks and control characters from a scheme before they follow it.
-            address = "".join(sign for sign in (value or "").lower() if sign > " ")
-            scheme = address.partition(":")[0]
-            foreign = scheme.isidentifier() and ":" in address and not address.startswith(_SCHEMES)
-            if name.startswith("on") or name == "srcdoc" or (name in _ADDRESSES and foreign):
-                self.found = self.found or (f'{name}="{value}"' if value else name)
+            if (
+                name.startswith("on")
+                or name == "srcdoc"
+                or _foreign(name, value or "")
+                or _styled(tag, name, value)
+            ):
+                self._refuse(f'{name}="{value}"' if value else name)
+
+    def handle_comment(self, data: str) -> None:
+        # Browsers end a comment in more ways than this parser does.
+        self._refuse("a comment")
+
+    def handle_decl(self, decl: str) -> None:
+        self._refuse("a declaration")
+
+    def handle_pi(self, data: str) -> None:
+        self._refuse("a declaration")
+
+    def unknown_decl(self, data: str) -> None:
+        self._refuse("a declaration")
+
+    def _refuse(self, what: str) -> None:
+        self.found = self.found or what
+
+
+def _foreign(name: str, value: str) -> bool:
+    """Whether an attribute is an address elsewhere; a link may lead there, a picture may not be of there."""
+    if name not in _ADDRESSES:
+        return False
+    # Browsers drop blanks and control characters from an address, and take a backslash for a slash.
+    address = "".join(sign for sign in value.lower() if sign > " ").replace("\\", "/")
+    schemed = ":" in re.split("[/?#]", address, maxsplit=1)[0]
+    allowed = name == "href" and address.startswith(("https:", "http:", "mailto:"))
+    return (schemed or address.startswith("//")) and not allowed
+
+
+def _styled(tag: str, name: str, value: str | None) -> bool:
+    """Whether an attribute is a style, save those that tables and formulas need."""
+    aligned = re.fullmatch(r"text-align: ?(left|right|center);?", value or "")
+    return name == "style" and not aligned and tag not in _MATHML.split()

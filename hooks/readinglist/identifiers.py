@@ -14,10 +14,12 @@ RESERVED = frozenset({"index", "readme"})
 """Names of files that MkDocs and its kin read as the page of a folder."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NEW = re.compile(r"(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])\.(?P<serial>\d{4,5})")
-_OLD = re.compile(r"[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])\d{3}")
-_WITHIN = re.compile(r"(?:[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?=v\d+|\.pdf|\b)")
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"'<>\\]+")
+_NEW = re.compile(r"(?P<year>[0-9][0-9])(?P<month>0[1-9]|1[0-2])\.(?P<serial>[0-9]{4,5})")
+_OLD = re.compile(r"[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/(?P<year>[0-9][0-9])(?P<month>0[1-9]|1[0-2])[0-9]{3}")
+_WITHIN = re.compile(
+    r"(?:(?<![a-z])[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(?=v[0-9]+|\.pdf|\b)"
+)
+_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"'<>\\]+")
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.(?:[A-Z]{2}|[a-z]+(?:-[a-z]+)*))?")
 _URL = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&()*+,;=%]+")
 

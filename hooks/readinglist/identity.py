@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from .identifiers import arxiv_id
 from .loading import Document
-from .problems import Path, Problem, quoted
+from .problems import Path, Problem, Refused, quoted
 from .snapshot import Seen
 
 
@@ -22,7 +23,7 @@ def problems(document: Document, known: Mapping[str, Seen]) -> Iterator[Problem]
     for index, entry in enumerate(document.data["papers"]):
         if (
             isinstance(entry, dict)
-            and isinstance(entry.get("arxiv"), str)
+            and _well_formed(entry.get("arxiv"))
             and isinstance(entry.get("title"), str)
         ):
             yield from _of_entry(document, ("papers", index), entry, known, titles)
@@ -83,6 +84,14 @@ def _said(key: str, ours: Any, theirs: Any, arxiv: str) -> tuple[str, str]:
         f"{key} {quoted(ours)} is not that of the paper {since}",
         f'Write {key}: "{theirs}", or mend the id',
     )
+
+
+def _well_formed(arxiv: object) -> bool:
+    """Whether there is an arXiv id to compare by; a bad one is told elsewhere."""
+    try:
+        return isinstance(arxiv, str) and bool(arxiv_id(arxiv))
+    except Refused:
+        return False
 
 
 def _collapsed(text: str) -> str:

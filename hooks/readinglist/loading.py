@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path as File
 from typing import Any, Protocol
 
@@ -59,6 +60,7 @@ class Document:
         fix: str = "",
         *,
         snippet: str = "",
+        nth: int = 0,
         key: bool = False,
         notice: bool = False,
     ) -> Problem:
@@ -66,14 +68,18 @@ class Document:
         known = path
         while known and known not in self.spans:
             known = known[:-1]
-        line, column = self._place(self.spans.get(known), snippet, key)
+        line, column = self._place(self.spans.get(known), snippet, nth, key)
         return Problem(self.file, line, column, written(path), message, fix, notice)
 
-    def _place(self, span: Span | None, snippet: str, key: bool) -> tuple[int, int]:
+    def _place(self, span: Span | None, snippet: str, nth: int, key: bool) -> tuple[int, int]:
         if span is None:
             return 1, 1
-        if snippet and (at := self.text.find(snippet, span.start.index, span.end.index)) >= 0:
-            return self.place(at)
+        if snippet:
+            # A folded text may break its lines within the snippet.
+            words = re.compile(r"\s+".join(map(re.escape, snippet.split())) or re.escape(snippet))
+            likes = words.finditer(self.text, span.start.index, span.end.index)
+            if found := next(islice(likes, nth, None), None):
+                return self.place(found.start())
         return self.place((span.key if key and span.key else span.start).index)
 
     def place(self, at: int) -> tuple[int, int]:
@@ -101,26 +107,37 @@ def parse(raw: bytes, name: str) -> Document:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line, column = raw.count(b"\n", 0, error.start) + 1, error.start - raw.rfind(b"\n", 0, error.start)
+        begin = raw.rfind(b"\n", 0, error.start) + 1
+        line, column = raw.count(b"\n", 0, begin) + 1, len(raw[begin : error.start].decode()) + 1
         message = f"the file is not UTF-8: byte 0x{raw[error.start]:02X}"
         return Document(
             name, "", problems=[Problem(name, line, column, "", message, "Save the file as UTF-8")]
         )
     document = Document(name, text.removeprefix("\ufeff"))
     document.problems.extend(_unseen(document))
+    if conflict := re.search(r"^(?:<{7}|={7}|>{7})(?= |$)", document.text, re.MULTILINE):
+        place = document.place(conflict.start())
+        document.problems = [Problem(name, *place, "", "a conflict that git left", "Keep one side of it")]
+        return document
     # Read on past unseen characters, so that one run reports what else is wrong.
-    clean = blanked(document.text)
+    clean, unread = blanked(document.text), bool(document.problems)
     try:
         _Builder(document).build(yaml.parse(clean, Loader=_Loader))
-    except yaml.MarkedYAMLError as error:
-        if not document.problems:
+    except yaml.YAMLError as error:
+        # Where unseen characters are, they are the likely cause; else the error is the one problem to tell.
+        if not unread:
             at, message, fix = syntax.explained(clean, error, _Loader)
-            document.problems.append(Problem(name, *document.place(at), "", message, fix))
+            document.problems = [Problem(name, *document.place(at), "", message, fix)]
         document.data = None
     return document
 
 
 def _unseen(document: Document) -> Iterator[Problem]:
+    if "\r" in document.text and "\n" not in document.text:
+        yield Problem(
+            document.file, 1, 1, "", "line ends of a kind that YAML here does not take", "Save with LF"
+        )
+        return
     for at, character in unseen(document.text):
         line, column = document.place(at)
         if character == "\t":
@@ -152,6 +169,7 @@ class _Builder:
             self.document.problems.append(Problem(self.document.file, 1, 1, "", *syntax.EMPTY))
 
     def _node(self, event: Any, events: Iterator[Any], path: Path, key: Mark | None) -> Any:
+        self.spans[path] = Span(event.start_mark, event.end_mark, key)
         if isinstance(event, yaml.AliasEvent):
             self._note(event, path, f"a YAML alias, *{event.anchor}", "Write the value out")
             return _Bent()
@@ -161,7 +179,6 @@ class _Builder:
             self._note(
                 event, path, f"a YAML tag, {event.tag.replace(_TAG, '!!')}", "Delete it; quote what is text"
             )
-        self.spans[path] = Span(event.start_mark, event.end_mark, key)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, path)
         if len(path) >= _DEEPEST:
@@ -186,23 +203,26 @@ class _Builder:
 
     def _mapping(self, events: Iterator[Any], path: Path) -> dict[str, Any]:
         items: dict[str, Any] = {}
+        run_on = False
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             key = self._key(event, events, path)
             if key is None or key in items:
-                if key is not None:
-                    first = self.spans[(*path, key)].key
-                    where = f" (line {first.line + 1} has it too)" if first else ""
-                    self._note(
-                        event,
-                        (*path, key),
-                        f"the key {quoted(key)} stands twice{where}",
-                        "Delete one of them",
-                    )
+                # One message where a whole entry runs on into the next, not one for each of its keys.
+                if key is not None and not run_on:
+                    run_on = key == "id"
+                    self._note(event, (*path, key), *self._twice((*path, key), run_on))
                 self._skip(next(events), events)
             else:
                 items[key] = self._node(next(events), events, (*path, key), event.start_mark)
         self._close(path, event)
         return items
+
+    def _twice(self, path: Path, run_on: bool) -> tuple[str, str]:
+        if run_on:
+            return "a second id in one entry", "Begin a new entry with a dash: - id: …"
+        first = self.spans[path].key
+        where = f" (line {first.line + 1} has it too)" if first else ""
+        return f"the key {quoted(str(path[-1]))} stands twice{where}", "Delete one of them"
 
     def _key(self, event: Any, events: Iterator[Any], path: Path) -> str | None:
         if isinstance(event, yaml.ScalarEvent) and not event.anchor and not event.tag and event.value != "<<":
@@ -224,7 +244,8 @@ class _Builder:
         )
         if kind == f"{_TAG}str":
             if escaped := next(unseen(value), None):
-                self._note(event, path, f"an escaped unseen character, {named(escaped[1])}", "Delete it")
+                fix = "Delete it; for a backslash, as in TeX, use single quotes or a folded text"
+                self._note(event, path, f"an escaped unseen character, {named(escaped[1])}", fix)
             return blanked(value)
         if kind == f"{_TAG}int" and _PLAIN_INT.fullmatch(value):
             return int(value)

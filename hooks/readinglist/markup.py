@@ -19,7 +19,10 @@ MARKDOWN = re.compile(r"[\\`*_\[\]{}<>&~^|#$]")
 """Signs that Markdown or HTML would take for markup."""
 
 _CONVERTER = LatexToMathML(fancy_error=False)
-_MATH = re.compile(r"(?<!\\)\$(?P<tex>(?:[^$\\]|\\.)+)\$", re.DOTALL)
+# No space within the dollar signs and no digit after them, so that prices are not formulas.
+_MATH = re.compile(r"(?<!\\)\$(?=[^\s$])(?P<tex>(?:[^$\\]|\\.)+)(?<!\s)\$(?![0-9])", re.DOTALL)
+_MOST = 1000
+"""Signs of structure in a formula: the converter is recursive, and would take the process down."""
 _HTML = re.compile(r"<[A-Za-z/!?][^<>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 _TODO = re.compile(r"\b(?:TODO|FIXME|TBD)\b")
 _ODD = re.compile(r"\r\n|[^\n -~]")
@@ -31,6 +34,7 @@ class Segment:
     """A run of plain words, or the LaTeX of one formula."""
 
     text: str
+    start: int
     math: bool = False
 
 
@@ -38,14 +42,16 @@ def segments(text: str) -> Iterator[Segment]:
     r"""Words and formulas in order; `\$` is a dollar sign in words."""
     end = 0
     for found in _MATH.finditer(text):
-        yield Segment(text[end : found.start()])
-        yield Segment(found["tex"], math=True)
+        yield Segment(text[end : found.start()], end)
+        yield Segment(found["tex"], found.start(), math=True)
         end = found.end()
-    yield Segment(text[end:])
+    yield Segment(text[end:], end)
 
 
 def mathml(tex: str, *, display: bool = False) -> str:
     """The LaTeX as one line of MathML; raises `Refused` with what is wrong in it."""
+    if sum(map(tex.count, "{[(\\^_")) > _MOST:
+        raise Refused(f"a formula too long to set, {quoted('$' + tex + '$')}", "Write it in parts", tex)
     try:
         return " ".join(_CONVERTER.convert_with_local_state(tex, displaystyle=display).split())
     except LatexError as error:
@@ -55,35 +61,42 @@ def mathml(tex: str, *, display: bool = False) -> str:
 
 def check_text(text: str) -> str:
     """The text itself; raises `Refused` with everything in it that a page must not show."""
-    Refused.at_any(_faults(text))
+    found = []
+    for at, refused in _faults(text):
+        refused.nth = text.count(refused.snippet, 0, at) if refused.snippet else 0
+        found.append(refused)
+    Refused.at_any(found)
     return text
 
 
-def _faults(text: str) -> Iterator[Refused]:
-    for _, character in unseen(text):
-        yield Refused(f"an unseen character, {named(character)}", "Delete it", character)
+Fault = tuple[int, Refused]
+"""Something wrong, and its offset."""
+
+
+def _faults(text: str) -> Iterator[Fault]:
+    for at, character in unseen(text):
+        yield at, Refused(f"an unseen character, {named(character)}", "Delete it", character)
     for segment in segments(text):
         if not segment.math:
-            yield from faults_of_words(segment.text)
+            yield from ((segment.start + at, refused) for at, refused in faults_of_words(segment.text))
             continue
         try:
             mathml(segment.text)
         except Refused as refused:
-            yield refused
+            yield segment.start, refused
 
 
-def faults_of_words(words: str) -> Iterator[Refused]:
+def faults_of_words(words: str) -> Iterator[Fault]:
     """Raw HTML, a dollar sign without its partner, and marks of unfinished work."""
     for found in _HTML.finditer(words):
-        yield Refused(
-            f"raw HTML in text: {quoted(found[0])}",
-            "Write plain words; put a space after a sign of comparison, or write it as math",
-            found[0],
-        )
-    if re.search(r"(?<!\\)\$", words):
-        yield Refused("a $ without its partner", r"Close the formula, or write \$ for a dollar sign", "$")
+        fix = "Write plain words; put a space after a sign of comparison, or write it as math"
+        yield found.start(), Refused(f"raw HTML in text: {quoted(found[0])}", fix, found[0])
+    if lone := re.search(r"(?<!\\)\$", words):
+        fix = r"Close the formula, with no space within its dollar signs, or write \$ for a dollar"
+        yield lone.start(), Refused("a $ without its partner", fix, "$")
     for found in _TODO.finditer(words):
-        yield Refused(f"unfinished text: {quoted(found[0])} is left over", "Write what is missing", found[0])
+        message = f"unfinished text: {quoted(found[0])} is left over"
+        yield found.start(), Refused(message, "Write what is missing", found[0])
 
 
 def embedded(markup: str) -> str:
@@ -111,6 +124,8 @@ def blanked(text: str) -> str:
 def _is_hidden(found: str) -> bool:
     if found == "\r\n" or found in _JOINERS:
         return False
+    if ord(found) & 0xFFFE == 0xFFFE or "\ufdd0" <= found <= "\ufdef":  # not characters at all
+        return True
     return unicodedata.category(found) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -55,7 +54,7 @@ class Pages:
             "duration": text.duration,
             "by_line": text.by_line,
             "all_authors": text.all_authors,
-            "url": escape,
+            "url": text.address,
         }
 
     def home(self, prose: str) -> str:

@@ -26,13 +26,13 @@ class Problem:
     @property
     def text(self) -> str:
         """`Message. Fix.`, as sentences on one line."""
-        sentences = (" ".join(part.split()).rstrip(".") for part in (self.message, self.fix) if part)
+        sentences = (printable(part).rstrip(".") for part in (self.message, self.fix) if part)
         return " ".join(sentence if sentence.endswith("?") else f"{sentence}." for sentence in sentences)
 
     def __str__(self) -> str:
         """`FILE:LINE:COL: message. Fix.`, on one line."""
         kind = "notice: " if self.notice else ""
-        return f"{self.file}:{self.line}:{self.column}: {kind}{self.text}"
+        return f"{printable(self.file)}:{self.line}:{self.column}: {kind}{self.text}"
 
 
 class CatalogueError(Exception):
@@ -56,12 +56,13 @@ class CannotOpen(Exception):
 class Refused(ValueError):
     """A value that its type refuses; `snippet` is the part of a longer text that is to blame.
 
+    `nth` tells which of several like it, from 0;
     `also` holds what else is wrong with the same value.
     """
 
-    def __init__(self, message: str, fix: str = "", snippet: str = "") -> None:
+    def __init__(self, message: str, fix: str = "", snippet: str = "", nth: int = 0) -> None:
         super().__init__(message)
-        self.message, self.fix, self.snippet = message, fix, snippet
+        self.message, self.fix, self.snippet, self.nth = message, fix, snippet, nth
         self.also: tuple[Refused, ...] = ()
 
     @classmethod
@@ -77,6 +78,12 @@ def written(path: Path) -> str:
     """A path as people write it: `papers[2].authors[0]`."""
     steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
     return "".join(steps).lstrip(".")
+
+
+def printable(text: str) -> str:
+    """Text on one line, with a code in place of what a terminal would not show as itself."""
+    flat = " ".join(text.split())
+    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in flat)
 
 
 def quoted(value: object, most: int = 60) -> str:

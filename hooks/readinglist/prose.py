@@ -11,27 +11,31 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as File
 
-from . import loading
+from . import guard, loading
 from .markup import embedded, faults_of_words, mathml, named, unseen
 from .problems import Problem, Refused, did_you_mean, quoted
 
 _PIECE = re.compile(
     r"""
-      ^[ ]*(?P<fence>`{3,}|~{3,})[^\n]*\n (?:.*?^[ ]*(?P=fence)[`~]*[ ]*$ | .*\Z)
+      ^(?P<indent>[ ]*)(?P<fence>`{3,}|~{3,})(?![`~])[^\n]*(?:\n|\Z)
+      (?:(?:(?:(?P=indent)[^\n]*|[ ]*)\n)*?(?P=indent)(?P=fence)[ ]*$ | (?P<open>.*\Z))
     | (?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)
-    | (?P<escaped>\\.)
+    | (?P<escaped>\\[\\`$])
     | \$\$(?P<display>[^$]+)\$\$
-    | \$(?P<inline>(?:[^$\n\\]|\\.|\n(?![ ]*\n))+)\$
+    | \$(?=[^\s$])(?P<inline>(?:[^$\n\\`]|\\.|\n(?![ ]*\n))+)(?<!\s)\$(?![0-9])
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
-_TITLE = re.compile(r"^#[ ]+\S.*$", re.MULTILINE)
-_FRONT = re.compile(r"\A---[ ]*\n(?P<yaml>.*?)^---[ ]*$\n?", re.MULTILINE | re.DOTALL)
+_TITLE = re.compile(r"^#(?!#)[ ]*\S.*$|^\S[^\n]*\n=+[ ]*$", re.MULTILINE)
+_FRONT = re.compile(r"\A---[ ]*\n(?P<yaml>(?:(?!---|\.\.\.)[^\n]*\n)*)---[ ]*(?:\n|\Z)")
+# MkDocs takes more than this for front matter: other marks of its end, and key: value lines without marks.
+_LIKE_FRONT = re.compile(r"\A(?:---|[ ]{0,3}[A-Za-z0-9_-]+:)")
 _SCHEME = re.compile(
     r"(?:\]\(\s*<?|^[ ]*\[[^\]\n]+\]:\s*<?|<)(?P<url>(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):[^\s)>]*)", re.M
 )
-_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*=[^\n]*?\}")
-_AUTOLINK = re.compile(r"<https://[^\s<>]+>")
+_ATTRIBUTES = re.compile(r"\{[^{}\n=]*=[^{}\n]*\}?")
+_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>|<[^\s<>@]+@[^\s<>]+>")
+_SUFFIXES = (".markdown", ".mdown", ".mkdn", ".mkd")
 
 
 @dataclass(frozen=True)
@@ -51,16 +55,21 @@ def read(folder: File, name: str) -> Prose:
     """Every Markdown page in a folder, which need not exist; overrides and hidden folders are left out."""
     pages: dict[str, str] = {}
     unread: list[Problem] = []
-    for file in sorted(folder.rglob("*.md")):
+    for file in sorted(folder.rglob("*.m*")):
         uri = file.relative_to(folder).as_posix()
         if any(part.startswith(".") for part in uri.split("/")) or uri.startswith("overrides/"):
             continue
-        try:
-            pages[uri] = file.read_bytes().decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
-        except (OSError, UnicodeDecodeError) as error:
-            unread.append(
-                Problem(f"{name}/{uri}", 1, 1, "", f"the page cannot be read: {error}", "Save it as UTF-8")
-            )
+        if file.suffix in _SUFFIXES:
+            fix = f"Name it {file.stem}.md"
+            unread.append(Problem(f"{name}/{uri}", 1, 1, "", "a page that is not named .md", fix))
+        elif file.suffix == ".md":
+            try:
+                pages[uri] = file.read_bytes().decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+            except UnicodeDecodeError:
+                unread.append(Problem(f"{name}/{uri}", 1, 1, "", "the page is not UTF-8", "Save it as UTF-8"))
+            except OSError as error:
+                message = f"the page could not be opened: {error.strerror}"
+                unread.append(Problem(f"{name}/{uri}", 1, 1, "", message, "Make it a file, or delete it"))
     return Prose(name, pages, tuple(unread))
 
 
@@ -105,7 +114,7 @@ Fault = tuple[int, str, str]
 def _frame(text: str, note: bool) -> Iterator[Fault]:
     """Title and front matter: sound where a page stands alone, none of them in a note."""
     front = _FRONT.match(text)
-    if note and text.startswith("---"):
+    if note and front:
         yield (
             0,
             "front matter in a page that is laid into a generated one",
@@ -114,7 +123,13 @@ def _frame(text: str, note: bool) -> Iterator[Fault]:
     elif front and (reason := _unfit(front["yaml"])):
         fix = "Write key: value lines between the two ---, without markup"
         yield 0, f"the front matter cannot be read: {reason}", fix
-    body = _PIECE.sub(lambda piece: " " * len(piece[0]) if piece["fence"] else piece[0], text)
+    elif not note and not front and _LIKE_FRONT.match(text):
+        yield (
+            0,
+            "a first line that reads like front matter",
+            "Begin with a heading, or with key: value lines between two ---",
+        )
+    body = _PIECE.sub(lambda piece: re.sub("[^\n]", " ", piece[0]) if piece["fence"] else piece[0], text)
     if note and (title := _TITLE.search(body)):
         yield (
             title.start(),
@@ -130,8 +145,7 @@ def _unfit(front_matter: str) -> str:
         return read.problems[0].message
     if not isinstance(read.data, dict):
         return "it is not a mapping"
-    bad = (key for key, value in read.data.items() if isinstance(value, str) and re.search('["<>]', value))
-    return next((f"{key} holds a quotation mark or markup" for key in bad), "")
+    return guard.unfit_meta(read.data)
 
 
 def _unseen(text: str) -> Iterator[Fault]:
@@ -148,6 +162,9 @@ def _faults(text: str) -> Iterator[Fault]:
     for piece in _PIECE.finditer(text, end):
         yield from _words(text, end, piece.start())
         end = piece.end()
+        if piece["open"] is not None:
+            fix = "Close it with the same signs, at the same indent"
+            yield piece.start(), "a code block is opened here and not closed", fix
         if tex := piece["display"] or piece["inline"]:
             try:
                 mathml(tex)
@@ -159,10 +176,8 @@ def _faults(text: str) -> Iterator[Fault]:
 def _words(text: str, start: int, end: int) -> Iterator[Fault]:
     words = text[start:end]
     plain = _AUTOLINK.sub(lambda link: " " * len(link[0]), words)
-    place = 0
-    for refused in faults_of_words(plain):
-        place = max(plain.find(refused.snippet, place), 0)
-        yield start + place, refused.message, refused.fix
+    for at, refused in faults_of_words(plain):
+        yield start + at, refused.message, refused.fix
     for found in _SCHEME.finditer(words):
         if found["scheme"].lower() not in {"https", "mailto"}:
             yield (

@@ -99,31 +99,6 @@ def same(arxiv: str) -> str:
     return re.sub(r"\.[A-Z]{2}/", "/", arxiv)
 
 
-_THING = r"(?:paper|article|submission|manuscript|preprint|work|report|note|letter|version|draft|eprint)"
-_WITHDRAWN = re.compile(
-    rf"^\W*withdrawn\b|\b{_THING}\W+(?:\w+\W+){{0,3}}?withdrawn\b|\b(?:has|have) been withdrawn\b"
-    rf"|\bwithdr(?:aw|awn|ew)\s+(?:this|the|our)\s+{_THING}",
-    re.IGNORECASE,
-)
-_ABSTRACT = re.compile(
-    rf"^\W*(?:withdrawn\b|(?:this|the|our)\s+{_THING}\W+(?:\w+\W+){{0,3}}?withdrawn\b)", re.IGNORECASE
-)
-_OTHER = re.compile(
-    r"\b(?:earlier|previous|first|prior|old(?:er)?|original) (?:\w+ )?version|\bv(?:ersion )?(\d+)\b",
-    re.IGNORECASE,
-)
-
-
-def withdrawn(comment: str, summary: str, version: int) -> bool:
-    """Whether arXiv tells that this version, the latest, is withdrawn; not where it tells so of another."""
-    told = [sentence for sentence in re.split(r"[.;!?]\s", comment) if _WITHDRAWN.search(sentence)]
-    return bool(_ABSTRACT.search(summary)) or any(not _of_another(sentence, version) for sentence in told)
-
-
-def _of_another(sentence: str, version: int) -> bool:
-    return any(found[1] is None or int(found[1]) != version for found in _OTHER.finditer(sentence))
-
-
 def differences(paper: Paper, record: Record) -> Iterator[Difference]:
     """Every value that is another on arXiv, save where the entry departs on purpose.
 

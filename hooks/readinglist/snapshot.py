@@ -1,4 +1,4 @@
-"""The record of the last sync: what arXiv said of each paper, kept in the project so that checks need no network."""
+"""The record of the last sync: what arXiv said of each paper, kept so that checks need no network."""
 
 from __future__ import annotations
 

@@ -18,13 +18,23 @@ def bent(kind: str, value: str, path: Path) -> tuple[str, str]:
     label = f"{name}: " if path and path[-1] == name else "- "
     if kind == "null" and not path:
         return EMPTY
+    if kind == "null" and ":" in name:
+        return f"no space after the colon in {quoted(name)}", f"Write {name.replace(':', ': ', 1)}"
     if kind == "null":
         return f"{quoted(name)} has no value", f"Write it after {label.strip()} or delete the key"
     shown = quoted(value)[1:-1]
     fix = f'Write {label}"{shown}"'
-    if kind == "int" and ":" not in value and len(value) < 20:
-        fix = f"Write {label}{yaml.safe_load(value)} for the number, or in quotes for the text"
+    if kind == "int" and (decimal := _decimal(value)):
+        fix = f"Write {label}{decimal} for the number, or in quotes for the text"
     return f"{shown} is not in quotes, and YAML reads it as {_READ_AS.get(kind, kind)}", fix
+
+
+def _decimal(value: str) -> str:
+    """A number of YAML in decimal; empty where it is a time, or too long or too short to be meant."""
+    try:
+        return "" if ":" in value or len(value) > 19 else str(yaml.safe_load(value))
+    except ValueError:
+        return ""
 
 
 _READ_AS = {
@@ -63,23 +73,20 @@ _SYNTAX = (
     ),
     ("cannot start any token", "a character that YAML reserves begins plain text", "Put the text in quotes"),
     (
-        "unknown escape character",
-        "a backslash inside double quotes",
-        "Use single quotes, or write two backslashes",
+        "block sequence entries are not allowed",
+        "a list begins on the line of its key",
+        "Put each - on a line of its own, below the key",
     ),
 )
 
 
-def _runaway_quote(text: str, mark: yaml.Mark, loader: Any) -> int | None:
-    """Offset of a quote left open, where the error follows on the next quote, lines below."""
+def _quote_before(text: str, mark: yaml.Mark, loader: Any) -> Any:
+    """The quoted text that ends on the line of an error, right before it; None where there is none."""
     for token in _tokens(text, loader):
-        runs_on = (
-            isinstance(token, yaml.ScalarToken)
-            and token.style
-            and token.start_mark.line < token.end_mark.line
-        )
-        if runs_on and token.end_mark.line == mark.line and token.end_mark.index <= mark.index:
-            return int(token.start_mark.index)
+        quoted_text = isinstance(token, yaml.ScalarToken) and token.style in {"'", '"'}
+        ends_here = token.end_mark.line == mark.line and token.end_mark.index <= mark.index
+        if quoted_text and ends_here and not text[token.end_mark.index : mark.index].strip():
+            return token
     return None
 
 
@@ -91,13 +98,19 @@ def _tokens(text: str, loader: Any) -> Iterator[Any]:
         return
 
 
-def explained(text: str, error: yaml.MarkedYAMLError, loader: Any) -> tuple[int, str, str]:
+def explained(text: str, error: Any, loader: Any) -> tuple[int, str, str]:
     """Offset, message and fix of a syntax error; what is left open is placed where it opens."""
-    mark = error.problem_mark or error.context_mark
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if not mark:
-        return 0, f"YAML cannot be read: {error.problem}", "Compare with the entries above"
-    if (opened := _runaway_quote(text, mark, loader)) is not None:
-        return opened, *_OPEN_QUOTE
+        return 0, f"YAML cannot be read: {error}", "Compare with the entries above"
+    if before := _quote_before(text, mark, loader):
+        if before.start_mark.line < mark.line:
+            return before.start_mark.index, *_OPEN_QUOTE
+        return (
+            mark.index,
+            "text goes on after the quote that ends it",
+            "Put the whole in quotes of the other kind",
+        )
     said = f"{error.context or ''} {error.problem or ''}"
     message, fix = next(
         ((message, fix) for sign, message, fix in _SYNTAX if sign in said),

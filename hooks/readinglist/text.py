@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Sequence
 from datetime import date
+from urllib.parse import quote
 
 from .markup import MARKDOWN, embedded, entity, mathml, segments
 from .model import Author, Catalogue, Paper
@@ -36,8 +37,13 @@ def attribute(text: str) -> str:
 
 
 def front_matter(text: str) -> str:
-    """A value for front matter: quoted JSON, which is YAML too."""
-    return json.dumps(plain(text), ensure_ascii=False)
+    """A title for front matter: quoted JSON, which is YAML too; themes put it on the page as it is."""
+    return json.dumps(plain(text).replace("<", "&lt;"), ensure_ascii=False)
+
+
+def address(url: str) -> str:
+    """An address within a Markdown link: signs that mean something to Markdown are percent-encoded."""
+    return html.escape("".join(quote(sign) if sign in "()[]{}*_`~^|$!'\"" else sign for sign in url))
 
 
 def description(text: str) -> str:

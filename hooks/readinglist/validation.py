@@ -63,7 +63,7 @@ def _problems(document: Document, error: ErrorDetails) -> Iterator[Problem]:
     refused = error.get("ctx", {}).get("error")
     if isinstance(refused, Refused):
         for one in (refused, *refused.also):
-            yield document.problem(error["loc"], one.message, one.fix, snippet=one.snippet)
+            yield document.problem(error["loc"], one.message, one.fix, snippet=one.snippet, nth=one.nth)
     else:
         yield _problem(document, error)
 
@@ -79,7 +79,18 @@ def _problem(document: Document, error: ErrorDetails) -> Problem:
         model = _model(path[:-1])
         fix = did_you_mean(name, model.model_fields) if model else "Delete it"
         return document.problem(path, f"unknown key {quoted(name)}", fix, key=True)
-    return document.problem(path, _said(error, name, value), _example(path))
+    return document.problem(
+        path, _said(error, name, value), _retyped(error["type"], name, value) or _example(path)
+    )
+
+
+def _retyped(kind: str, name: str, value: Any) -> str:
+    """How to write the very value, where only its quotes are wrong."""
+    if kind.startswith("int") and isinstance(value, str) and value.isdecimal():
+        return f"Write {name}: {value}, without quotes"
+    if kind == "string_type" and isinstance(value, int):
+        return f'Write {name}: "{value}"'
+    return ""
 
 
 _WANTED = {
@@ -109,7 +120,7 @@ def _said(error: ErrorDetails, name: str, value: Any) -> str:
         return f"{_label(error['loc'])} is an empty list"
     if kind == "literal_error":
         return f"{shown} is not one of {context['expected']}"
-    if kind == "string_too_long":
+    if kind in {"string_too_long", "too_long"}:
         return f"{quoted(name)} has more than {context['max_length']} characters"
     limits = {
         "greater_than_equal": ("at least", "ge"),

@@ -1,0 +1,30 @@
+"""Runs the main of a script so that it ends in an exit status, whatever it prints to."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable
+
+STOPPED = 130
+"""The exit status of a command that was stopped by Ctrl-C."""
+
+
+def run(main: Callable[[], int]) -> int:
+    """The status of `main`, on any terminal and in a pipe that may close early."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal without Unicode gets codes, not an exception.
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = main()
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # The reader has seen enough; Python would complain once more when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return STOPPED

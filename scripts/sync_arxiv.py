@@ -1,0 +1,198 @@
+#!/usr/bin/env python3
+"""Compare a catalogue with arXiv and print each difference as FILE:LINE:COL: message.
+
+Compared are title, authors and their order, the day of version 1, the latest version, categories, the
+publisher's DOI, the journal reference, and whether the paper is withdrawn. What differs on purpose is
+recorded in the entry, under departures, and passed over.
+
+With --write arXiv's values take the place of those that differ, and nothing else of the file changes. A
+withdrawal is only told. What an entry has and arXiv does not (a DOI) is left alone.
+
+What arXiv said is recorded in .arxiv-snapshot.json, with and without --write, where the catalogue is this
+project's own; for another catalogue name a file with --snapshot.
+
+Exit status: 0 where nothing differs, 1 where something does (written or not), 2 where arXiv gave no whole
+answer for some paper, or the file could not be opened, is not sound, or could not be written. With 2
+nothing is written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+import _bootstrap  # noqa: F401
+from _console import run
+from arxiv_client import NoAnswer, Transport
+from readinglist import loading, snapshot, splicing
+from readinglist.loading import Document
+from readinglist.model import Catalogue
+from readinglist.problems import CannotOpen, CatalogueError, Problem, Refused
+from readinglist.records import Difference, Record, differences
+from readinglist.validation import validate
+
+ROOT = Path(__file__).resolve().parent.parent
+OWN, SNAPSHOT = ROOT / "papers.yaml", ROOT / ".arxiv-snapshot.json"
+_WIDTH = 24
+
+
+@dataclass
+class Progress:
+    """How far the asking is: a bar on a terminal, else a line for each request."""
+
+    stream: TextIO = field(default_factory=lambda: sys.stderr)
+
+    def __call__(self, done: int, of: int) -> None:
+        """Shows that so many papers are done."""
+        told = f"Asked arXiv for {done} of {of} papers."
+        if not self.stream.isatty():
+            print(told, file=self.stream, flush=True)
+            return
+        filled = _WIDTH * done // of
+        bar = f"\r\033[K[{'#' * filled}{'.' * (_WIDTH - filled)}] {told}"
+        print(bar, end="\n" if done == of else "", file=self.stream, flush=True)
+
+
+def parsed(file: Path, name: str) -> tuple[Document, Catalogue]:
+    """The document in a file and its catalogue; raises `CatalogueError` where an entry is not sound."""
+    document = loading.read(file, name)
+    catalogue, problems = validate(document)
+    if catalogue is None or document.problems:
+        raise CatalogueError([*problems, *document.problems])
+    return document, catalogue
+
+
+Found = dict[int, list[Difference]]
+"""The differences of each paper, by its index."""
+
+
+def compare(catalogue: Catalogue, records: Mapping[str, Record]) -> Found:
+    """What differs, in the order of the catalogue."""
+    known = ((i, paper, records.get(paper.arxiv)) for i, paper in enumerate(catalogue.papers))
+    every = {i: [*differences(paper, record)] for i, paper, record in known if record}
+    return {i: found for i, found in every.items() if found}
+
+
+def report(document: Document, catalogue: Catalogue, found: Found) -> None:
+    """Prints each difference at its place."""
+    for index, ones in found.items():
+        for one in ones:
+            message = f"{catalogue.papers[index].id}: {one.text}"
+            fix = "Say so in the annotation, or take the paper out" if one.key == "withdrawn" else ""
+            print(document.problem(("papers", index, *one.path), message, fix))
+
+
+def missing(document: Document, catalogue: Catalogue, records: Mapping[str, Record]) -> int:
+    """Tells each paper that arXiv's answer does not hold, and gives their number."""
+    lacking = [index for index, paper in enumerate(catalogue.papers) if paper.arxiv not in records]
+    for index in lacking:
+        message = f"arXiv's answer does not hold {catalogue.papers[index].arxiv}"
+        print(
+            document.problem(("papers", index, "arxiv"), message, "Check the id, or run this again later"),
+            file=sys.stderr,
+        )
+    return len(lacking)
+
+
+def amended(document: Document, catalogue: Catalogue, found: Found) -> str:
+    """The text of the catalogue with arXiv's values; raises `CatalogueError` where it would not be sound."""
+    edits = [
+        edit
+        for index, ones in found.items()
+        for edit in splicing.changes(document, index, catalogue.papers[index], ones)
+    ]
+    text = splicing.spliced(document.text, edits)
+    after = loading.parse(text.encode(), document.file)
+    checked, problems = validate(after)
+    if checked is None or after.problems:
+        raise CatalogueError([*problems, *after.problems])
+    return text
+
+
+def keep(file: Path | None, records: Mapping[str, Record]) -> None:
+    """Records what arXiv said, where a file is given and says something else."""
+    if file is None:
+        return
+    text = snapshot.dumped({arxiv: record.seen for arxiv, record in records.items()}).encode()
+    try:
+        if not file.exists() or file.read_bytes() != text:
+            splicing.write(file, text)
+    except OSError as error:
+        raise CannotOpen(f"{file} could not be written: {error.strerror or error}.") from error
+
+
+def sync(options: argparse.Namespace, connect: Callable[[str], Transport]) -> int:
+    """Compares, reports, writes where that is asked for, and gives the exit status."""
+    file = Path(options.file) if options.file else OWN
+    document, catalogue = parsed(file, options.file or "papers.yaml")
+    records = connect(options.base_url).records((paper.arxiv for paper in catalogue.papers), Progress())
+    found = compare(catalogue, records)
+    report(document, catalogue, found)
+    if lacking := missing(document, catalogue, records):
+        told = f"{_papers(len(catalogue.papers) - lacking)} compared, {lacking} without an answer."
+        print(told, "Nothing was written.", file=sys.stderr)
+        return 2
+    written = options.write and _write(file, document, catalogue, found)
+    keep(options.snapshot or (SNAPSHOT if file.resolve() == OWN else None), records)
+    _conclude(len(catalogue.papers), found, document.file if written else "")
+    return 1 if found else 0
+
+
+def _write(file: Path, document: Document, catalogue: Catalogue, found: Found) -> bool:
+    """Writes the amended catalogue, and says whether there was anything to write."""
+    text = amended(document, catalogue, found)
+    if text != document.text:
+        splicing.replace(file, document, text)
+    return text != document.text
+
+
+def _conclude(papers: int, found: Found, written: str) -> None:
+    count = sum(map(len, found.values()))
+    told = f"{count} difference{'s' if count != 1 else ''}" if count else "no difference"
+    ending = f" {written} was written: look at the change, and commit it." if written else ""
+    print(f"{_papers(papers)} compared, {told}.{ending}", file=sys.stderr)
+
+
+def _papers(count: int) -> str:
+    return f"{count} paper{'s' if count != 1 else ''}"
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help="the catalogue (default: papers.yaml of this project)"
+    )
+    parser.add_argument("--write", action="store_true", help="write arXiv's values into the file")
+    parser.add_argument(
+        "--base-url", default="", metavar="URL", help="a server to ask in arXiv's place (default: arXiv)"
+    )
+    parser.add_argument(
+        "--snapshot",
+        type=Path,
+        metavar="FILE",
+        help="where to record what arXiv said (default: .arxiv-snapshot.json for this project's catalogue)",
+    )
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str] | None = None, connect: Callable[[str], Transport] = Transport) -> int:
+    """Does what the arguments say, and gives the exit status."""
+    try:
+        return sync(_options(arguments), connect)
+    except Refused as error:
+        print(Problem("", 1, 1, "", error.message, error.fix).text, file=sys.stderr)
+    except CatalogueError as error:
+        print(f"{error}\nThe catalogue is not sound: mend that first. Nothing was written.", file=sys.stderr)
+    except (CannotOpen, NoAnswer) as error:
+        print(error, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(run(main))
