@@ -128,6 +128,11 @@ WRONG: list[tuple[str, tuple[dict[str, Any], ...], str]] = [
     ),
     ("a name with Jr", (entry("first", authors=["Martin King Jr."]),), "is a guess"),
     (
+        "an id that others need, in capitals",
+        (entry("First", title="x"), entry("second", 2, prerequisites=[EARLIER])),
+        "'First' is not an id",
+    ),
+    (
         "authors with commas",
         (entry("first", authors=["Ada Lovelace, Mary Somerville"]),),
         "is more than one author",

@@ -92,7 +92,7 @@ MISTAKES = [
         "papers.yaml:",
         "'minutes' must be a whole number",
     ),
-    ("papers.yaml", 'title: "BERT', 'title: "BERT": "', "papers.yaml:", "Put the text in quotes"),
+    ("papers.yaml", 'title: "BERT', 'title: "BERT": "', "papers.yaml:", "Put the whole in quotes"),
     ("docs/papers/adam.md", "$m/v$", "$\\fraq$", "docs/papers/adam.md:3:13: bad TeX", "Unknown command"),
     ("docs/about.md", "## The order", "## The order\n\n[gone](gone.md)", "about.md", "gone.md"),
     ("mkdocs.yml", "site_name:", "site_nam:", "site_name", "Required configuration not provided"),

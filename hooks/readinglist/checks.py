@@ -13,6 +13,7 @@ from types import EllipsisType
 from typing import Any
 
 from . import identity, prose
+from .identifiers import likely_slug
 from .loading import Document
 from .model import Catalogue
 from .problems import CatalogueError, Path, Problem, did_you_mean, quoted
@@ -139,8 +140,10 @@ def aliases(document: Document) -> Iterator[Problem]:
 
 def prerequisites(document: Document) -> Iterator[Problem]:
     """A prerequisite is another paper of the list, and has a `meanwhile` exactly where it comes later."""
-    places = _places(document)
+    places, likely = _places(document), _likely_ids(document)
     for path, needed, paper in _edges(document):
+        if needed in likely:
+            continue  # the id itself is told
         if needed not in places:
             message = f"the prerequisite {quoted(needed)} is not a paper of this list"
             yield document.problem(path, message, did_you_mean(needed, places))
@@ -185,6 +188,12 @@ def circles(document: Document) -> Iterator[Problem]:
         names = [paper for paper, _ in links[turn:] + links[:turn]]
         told = " needs ".join(quoted(name) for name in [*names, names[0]])
         yield document.problem(edges.pop(culprit), f"a circle of prerequisites: {told}", "Delete one of them")
+
+
+def _likely_ids(document: Document) -> set[str]:
+    """What the ids that are refused for their form were likely meant to be."""
+    written = _texts(document, "papers", EACH, "id").values()
+    return {likely_slug(id) for id in written} - set(written)
 
 
 def _places(document: Document) -> dict[str, int]:

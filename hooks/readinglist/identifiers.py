@@ -29,13 +29,18 @@ def slug(value: str) -> str:
     if value.lower() in RESERVED:
         raise Refused(f"the name {quoted(value)} is one that the site itself needs", "Choose another id")
     if not _SLUG.fullmatch(value) or len(value) > 64:
-        near = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:64]
+        near = likely_slug(value)
         raise Refused(
             f"{quoted(value)} is not an id",
             "Write up to 64 lower-case letters, digits and single hyphens"
             + (f", for example {near}" if near and near not in RESERVED else ""),
         )
     return value
+
+
+def likely_slug(text: str) -> str:
+    """The id that a text was likely meant to be; empty where it has neither letter nor digit."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower())[:64].strip("-")
 
 
 def arxiv_id(value: str) -> str:

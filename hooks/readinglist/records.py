@@ -211,9 +211,9 @@ def is_guess(name: str) -> bool:
 def slug(record: Record, taken: Collection[str]) -> str:
     """A free id from the title: what stands before its colon, in lower case, with hyphens."""
     ascii = unicodedata.normalize("NFKD", record.title.partition(":")[0]).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", ascii.lower().replace("'", "")).strip("-")
+    words = identifiers.likely_slug(ascii.replace("'", ""))
     base = words if len(words) <= 60 else words[:60].rpartition("-")[0] or words[:60]
-    base = base or re.sub(r"[^a-z0-9]+", "-", f"arxiv-{record.arxiv}")
+    base = base or identifiers.likely_slug(f"arxiv-{record.arxiv}")
     number, found = 1, base
     while found in taken or found in identifiers.RESERVED:
         number += 1
