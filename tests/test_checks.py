@@ -137,6 +137,8 @@ WRONG: list[tuple[str, tuple[dict[str, Any], ...], str]] = [
         (entry("first", authors=["Ada Lovelace, Mary Somerville"]),),
         "is more than one author",
     ),
+    ("a topic that is left to write", (entry("first", topics=["TODO"]),), "unfinished: 'TODO' is left over"),
+    ("minutes that are left to write", (entry("first", minutes="TODO"),), "unfinished: 'TODO' is left over"),
     ("authors in a row", (entry("first", authors=["A. One and B. Two"]),), "is more than one author"),
 ]
 

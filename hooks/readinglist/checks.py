@@ -13,7 +13,7 @@ from types import EllipsisType
 from typing import Any
 
 from . import identity, prose
-from .identifiers import likely_slug
+from .identifiers import is_slug, likely_slug
 from .loading import Document
 from .model import Catalogue
 from .problems import CatalogueError, Path, Problem, did_you_mean, quoted
@@ -123,7 +123,7 @@ def known(document: Document) -> Iterator[Problem]:
         if not words:
             continue  # the missing vocabulary is told, once
         for path, value in _texts(document, *pattern).items():
-            if value not in words:
+            if value not in words and is_slug(value):
                 yield document.problem(
                     path, f"{quoted(value)} is not a {noun} of this list", did_you_mean(value, words)
                 )
@@ -142,7 +142,7 @@ def prerequisites(document: Document) -> Iterator[Problem]:
     """A prerequisite is another paper of the list, and has a `meanwhile` exactly where it comes later."""
     places, likely = _places(document), _likely_ids(document)
     for path, needed, paper in _edges(document):
-        if needed in likely:
+        if needed in likely or not is_slug(needed):
             continue  # the id itself is told
         if needed not in places:
             message = f"the prerequisite {quoted(needed)} is not a paper of this list"

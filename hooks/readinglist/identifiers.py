@@ -28,7 +28,9 @@ def slug(value: str) -> str:
     """A permanent id, which is the address `/papers/ID/`: lower-case words joined by hyphens."""
     if value.lower() in RESERVED:
         raise Refused(f"the name {quoted(value)} is one that the site itself needs", "Choose another id")
-    if not _SLUG.fullmatch(value) or len(value) > 64:
+    if value.startswith("TODO"):
+        raise Refused(f"unfinished: {quoted(value)} is left over", "Write what is missing")
+    if not is_slug(value):
         near = likely_slug(value)
         raise Refused(
             f"{quoted(value)} is not an id",
@@ -36,6 +38,11 @@ def slug(value: str) -> str:
             + (f", for example {near}" if near and near not in RESERVED else ""),
         )
     return value
+
+
+def is_slug(value: str) -> bool:
+    """Whether a text has the form of an id."""
+    return bool(_SLUG.fullmatch(value)) and len(value) <= 64
 
 
 def likely_slug(text: str) -> str:

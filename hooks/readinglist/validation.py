@@ -109,6 +109,8 @@ _WANTED = {
 def _said(error: ErrorDetails, name: str, value: Any) -> str:
     """What is wrong with a value, in a sentence that holds the value."""
     kind, context = error["type"], error.get("ctx", {})
+    if isinstance(value, str) and value.startswith("TODO"):
+        return f"unfinished: {quoted(value)} is left over"
     shown = quoted(
         json.dumps(value, ensure_ascii=False, default=str) if not isinstance(value, str) else value
     )
