@@ -41,6 +41,8 @@ BAD = [
     ("#Title\n", ["1:1: a title of its own: '#Title'"]),
     ("Title\n===\n", ["1:1: a title of its own: 'Title ==='"]),
     ("[x](y.md){ style=position:fixed;a:\\a }", ["1:10: an attribute in "]),
+    ("![x](https://example.org/x.png)", ["1:6: a picture from another host"]),
+    ("![x](//example.org/x.png)", ["1:6: a picture from another host"]),
     ("# Title\n", ["1:1: a title of its own: '# Title'"]),
     ("---\ntitle: x\n---\n", ["1:1: front matter in a page that is laid into a generated one"]),
     ("[x](javascript:alert(1))", ["1:5: the link 'javascript:alert(1' is not https"]),

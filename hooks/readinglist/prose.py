@@ -34,6 +34,7 @@ _SCHEME = re.compile(
     r"(?:\]\(\s*<?|^[ ]*\[[^\]\n]+\]:\s*<?|<)(?P<url>(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):[^\s)>]*)", re.M
 )
 _ATTRIBUTES = re.compile(r"\{[^{}\n=]*=[^{}\n]*\}?")
+_FOREIGN_PICTURE = re.compile(r"!\[[^\]\n]*\]\(\s*<?(?P<url>(?:https?:)?//[^\s)>]*)", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>|<[^\s<>@]+@[^\s<>]+>")
 _SUFFIXES = (".markdown", ".mdown", ".mkdn", ".mkd")
 
@@ -185,6 +186,9 @@ def _words(text: str, start: int, end: int) -> Iterator[Fault]:
                 f"the link {quoted(found['url'])} is not https",
                 "Write https://…",
             )
+    for found in _FOREIGN_PICTURE.finditer(words):
+        message = f"a picture from another host, {quoted(found['url'])}"
+        yield start + found.start("url"), message, "Put the file into docs/ and name it by its path"
     for found in _ATTRIBUTES.finditer(words):
         yield (
             start + found.start(),
