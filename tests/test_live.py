@@ -16,10 +16,15 @@ class FakeServer:
 
     def __init__(self, root: Path) -> None:
         self.root = str(root)
+        self.url = "http://127.0.0.1:8000/"
+        self.server_bind: Callable[[], None] = self.bind
         self.built = root
         self.builder: Callable[..., None] = self.build
         self.app: Any = self.respond
         self.next: Exception | SystemExit | None = None
+
+    def bind(self) -> None:
+        raise OSError(98, "Address already in use")
 
     def build(self) -> None:
         (self.built / "index.html").write_text("half")
@@ -90,3 +95,12 @@ def test_a_message_cannot_bring_markup(server: FakeServer) -> None:
     server.next = ValueError("<script>alert(1)</script>")
     server.builder()
     assert "<script>" not in ask(server)[0]
+
+
+def test_an_address_in_use_is_a_sentence(server: FakeServer) -> None:
+    """Where another program has the port, the command ends and says what to do."""
+    with pytest.raises(SystemExit) as end:
+        server.server_bind()
+    assert str(end.value).startswith(
+        "Cannot serve at http://127.0.0.1:8000/: Address already in use. Take another port"
+    )

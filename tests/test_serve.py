@@ -124,3 +124,19 @@ def test_a_good_edit_is_shown(preview: Preview) -> None:
     """A change of the catalogue is on the page after the reload."""
     preview.edit("papers.yaml", "nickname: BERT", "nickname: Bertie")
     assert "Bertie" in preview.get()
+
+
+def test_a_port_in_use_is_a_sentence(preview: Preview) -> None:
+    """A second server on the same port ends with a sentence and the exit code 1."""
+    port = preview.url.rstrip("/").rpartition(":")[2]
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
+        cwd=preview.project,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert "Address already in use. Take another port" in done.stderr and "Traceback" not in done.stderr

@@ -12,6 +12,7 @@ import tempfile
 import weakref
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any, Protocol
@@ -33,6 +34,7 @@ class Server(Protocol):
 
     builder: Callable[..., None]
     root: str
+    url: str
 
     def get_app(self) -> Any:
         """The WSGI application."""
@@ -42,8 +44,21 @@ class Server(Protocol):
 
 
 def keep_serving(server: Server) -> None:
-    """Makes a failed rebuild of any kind end as a banner on the pages of the last good one."""
+    """Makes a failed rebuild of any kind end as a banner on the pages of the last good one.
+
+    And an address in use end as a sentence.
+    """
+    listening: Any = server
+    listening.server_bind = partial(_bind, listening.server_bind, server.url)
     _Preview(server.builder, server.get_app(), Path(server.root), server)
+
+
+def _bind(bind: Callable[[], None], url: str) -> None:
+    try:
+        bind()
+    except OSError as error:
+        sentence = f"Cannot serve at {url}: {error.strerror}. Take another port, as in -a 127.0.0.1:8001."
+        raise SystemExit(sentence) from None
 
 
 @dataclass
