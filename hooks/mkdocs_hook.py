@@ -25,7 +25,7 @@ from readinglist.problems import CannotOpen, CatalogueError
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Loads and checks the catalogue, before anything of the last build is touched."""
     root = Path(config.config_file_path).parent
-    source = root / os.environ.get("CATALOGUE", "papers.yaml")
+    source = root / (os.environ.get("CATALOGUE") or "papers.yaml")
     inside = source.is_relative_to(root)
     name = str(source.relative_to(root) if inside else source)
     try:
