@@ -266,7 +266,7 @@ def test_a_bad_file_is_two(run: Run, server: Arxiv, file: Path, capsys: Captured
     file.write_bytes(source(entry("first", minutes="TODO")))
     assert run() == 2
     said = capsys.readouterr().err
-    assert said.startswith("list.yaml:18:14: 'minutes' must be a whole number, not 'TODO'.")
+    assert said.startswith("list.yaml:18:14: unfinished: 'TODO' is left over.")
     assert said.endswith("The catalogue is not sound: mend that first. Nothing was written.\n")
     file.unlink()
     assert run() == 2
