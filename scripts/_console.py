@@ -6,9 +6,16 @@ import io
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
 STOPPED = 130
 """The exit status of a command that was stopped by Ctrl-C."""
+
+
+def own_catalogue() -> Path:
+    """The catalogue to work on where none is named: $CATALOGUE, else papers.yaml of this project."""
+    return Path(os.environ.get("CATALOGUE") or ROOT / "papers.yaml")
 
 
 def run(main: Callable[[], int]) -> int:

@@ -13,20 +13,19 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import _bootstrap  # noqa: F401
-from _console import run
+from _console import own_catalogue, run
 from arxiv_client import NoAnswer, Transport
 from readinglist import identifiers, loading, splicing
 from readinglist.loading import Document
 from readinglist.problems import CannotOpen, CatalogueError, Problem, Refused, did_you_mean, quoted
 from readinglist.records import Record, author, entry, is_guess, reference, same, slug
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def opened(file: Path, name: str) -> Document:
@@ -130,9 +129,9 @@ def next_steps(document: Document, record: Record) -> str:
 
 def add(options: argparse.Namespace, connect: Callable[[str], Transport]) -> None:
     """Adds the paper, or shows what would be added."""
-    file = Path(options.file) if options.file else ROOT / "papers.yaml"
+    file = Path(options.file) if options.file else own_catalogue()
     arxiv = reference(options.paper)
-    document = opened(file, options.file or "papers.yaml")
+    document = opened(file, options.file or os.path.relpath(file))
     refuse_known(document, arxiv)
     after, used = place(document, options.after), taken(document)
     id = chosen(options.id, used)
@@ -159,7 +158,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "paper", metavar="PAPER", help="as in 2305.18290 or https://arxiv.org/abs/2305.18290v3"
     )
     parser.add_argument(
-        "file", nargs="?", metavar="FILE", help="the catalogue (default: papers.yaml of this project)"
+        "file", nargs="?", metavar="FILE", help="the catalogue (default: $CATALOGUE, else papers.yaml here)"
     )
     parser.add_argument("--after", metavar="ID", help="put the entry behind this paper (default: the last)")
     parser.add_argument("--id", metavar="SLUG", help="the id of the new entry (default: made from the title)")

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import _bootstrap  # noqa: F401
-from _console import run
+from _console import own_catalogue, run
 from readinglist import site
 from readinglist.problems import CannotOpen, CatalogueError, Problem
 
@@ -61,13 +61,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "file", nargs="?", metavar="FILE", help="the catalogue (default: papers.yaml of this project)"
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="the catalogue (default: $CATALOGUE, else papers.yaml here)",
     )
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help="how to print problems (default: text)"
     )
     options = parser.parse_args(arguments)
-    file = Path(options.file) if options.file else ROOT / "papers.yaml"
+    file = Path(options.file) if options.file else own_catalogue()
     try:
         edition = site.load(file, options.file or _shown(file), ROOT / ".arxiv-snapshot.json")
     except CannotOpen as error:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import _bootstrap  # noqa: F401
-from _console import run
+from _console import own_catalogue, run
 from readinglist import site
 from readinglist.problems import CannotOpen, CatalogueError
 
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--catalogue",
         type=Path,
         metavar="FILE",
-        default=Path(os.environ.get("CATALOGUE") or ROOT / "papers.yaml"),
+        default=own_catalogue(),
         help="the catalogue (default: $CATALOGUE, else papers.yaml of this project)",
     )
     options = parser.parse_args(arguments)

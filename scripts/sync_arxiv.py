@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import TextIO
 
 import _bootstrap  # noqa: F401
-from _console import run
+from _console import own_catalogue, run
 from arxiv_client import NoAnswer, Transport
 from readinglist import loading, snapshot, splicing
 from readinglist.loading import Document
@@ -127,8 +127,8 @@ def keep(file: Path | None, records: Mapping[str, Record]) -> None:
 
 def sync(options: argparse.Namespace, connect: Callable[[str], Transport]) -> int:
     """Compares, reports, writes where that is asked for, and gives the exit status."""
-    file = Path(options.file) if options.file else OWN
-    document, catalogue = parsed(file, options.file or "papers.yaml")
+    file = Path(options.file) if options.file else own_catalogue()
+    document, catalogue = parsed(file, options.file or (file.name if file == OWN else str(file)))
     records = connect(options.base_url).records((paper.arxiv for paper in catalogue.papers), Progress())
     found = compare(catalogue, records)
     report(document, catalogue, found)
@@ -166,7 +166,10 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "file", nargs="?", metavar="FILE", help="the catalogue (default: papers.yaml of this project)"
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="the catalogue (default: $CATALOGUE, else papers.yaml here)",
     )
     parser.add_argument("--write", action="store_true", help="write arXiv's values into the file")
     parser.add_argument(

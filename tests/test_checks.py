@@ -139,6 +139,16 @@ WRONG: list[tuple[str, tuple[dict[str, Any], ...], str]] = [
     ),
     ("a topic that is left to write", (entry("first", topics=["TODO"]),), "unfinished: 'TODO' is left over"),
     ("minutes that are left to write", (entry("first", minutes="TODO"),), "unfinished: 'TODO' is left over"),
+    (
+        "a level in capitals",
+        (entry("first", level="Easy"),),
+        "'Easy' is not a level of this list. Did you mean 'easy'?",
+    ),
+    (
+        "a prerequisite by its former id",
+        (entry("first", aliases=["old"]), entry("second", 2, prerequisites=[EARLIER | {"paper": "old"}])),
+        "the prerequisite 'old' is now called 'first'. Write paper: first.",
+    ),
     ("authors in a row", (entry("first", authors=["A. One and B. Two"]),), "is more than one author"),
 ]
 

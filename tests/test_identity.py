@@ -62,6 +62,16 @@ def test_a_contradiction_is_one_problem(paper: dict[str, Any], message: str, key
     assert not problem.notice
 
 
+def test_a_value_refused_in_reading_is_told_once() -> None:
+    """A date without quotes is one problem, and no more is said of it."""
+    for key, bare in (("published", b'"2017-06-12"'), ("latest", b'"2018-01-31"')):
+        raw = source(entry("first")).replace(bare, bare.strip(b'"'))
+        with pytest.raises(CatalogueError) as error:
+            check(loading.parse(raw, "papers.yaml"), NO_PROSE, KNOWN)
+        [problem] = error.value.problems
+        assert key in problem.path and "is not in quotes" in problem.message
+
+
 def test_a_departure_is_no_contradiction() -> None:
     """A value that departs on purpose, with a reason, is passed over."""
     departures = [{"key": "authors", "reason": "A group."}, {"key": "title", "reason": "Its case."}]

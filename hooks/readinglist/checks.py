@@ -123,7 +123,7 @@ def known(document: Document) -> Iterator[Problem]:
         if not words:
             continue  # the missing vocabulary is told, once
         for path, value in _texts(document, *pattern).items():
-            if value not in words and is_slug(value):
+            if value not in words and not value.startswith("TODO"):
                 yield document.problem(
                     path, f"{quoted(value)} is not a {noun} of this list", did_you_mean(value, words)
                 )
@@ -140,11 +140,14 @@ def aliases(document: Document) -> Iterator[Problem]:
 
 def prerequisites(document: Document) -> Iterator[Problem]:
     """A prerequisite is another paper of the list, and has a `meanwhile` exactly where it comes later."""
-    places, likely = _places(document), _likely_ids(document)
+    places, likely, former = _places(document), _likely_ids(document), _former_ids(document)
     for path, needed, paper in _edges(document):
         if needed in likely or not is_slug(needed):
             continue  # the id itself is told
-        if needed not in places:
+        if needed not in places and needed in former:
+            message = f"the prerequisite {quoted(needed)} is now called {quoted(former[needed])}"
+            yield document.problem(path, message, f"Write paper: {former[needed]}")
+        elif needed not in places:
             message = f"the prerequisite {quoted(needed)} is not a paper of this list"
             yield document.problem(path, message, did_you_mean(needed, places))
         elif needed == paper:
@@ -188,6 +191,13 @@ def circles(document: Document) -> Iterator[Problem]:
         names = [paper for paper, _ in links[turn:] + links[:turn]]
         told = " needs ".join(quoted(name) for name in [*names, names[0]])
         yield document.problem(edges.pop(culprit), f"a circle of prerequisites: {told}", "Delete one of them")
+
+
+def _former_ids(document: Document) -> dict[str, str]:
+    """The id of today by each former one."""
+    ids = _texts(document, "papers", EACH, "id")
+    aliases = _texts(document, "papers", EACH, "aliases", EACH)
+    return {alias: ids[(*path[:2], "id")] for path, alias in aliases.items() if (*path[:2], "id") in ids}
 
 
 def _likely_ids(document: Document) -> set[str]:

@@ -28,15 +28,20 @@ def slug(value: str) -> str:
     """A permanent id, which is the address `/papers/ID/`: lower-case words joined by hyphens."""
     if value.lower() in RESERVED:
         raise Refused(f"the name {quoted(value)} is one that the site itself needs", "Choose another id")
-    if value.startswith("TODO"):
-        raise Refused(f"unfinished: {quoted(value)} is left over", "Write what is missing")
-    if not is_slug(value):
+    if not is_slug(finished(value)):
         near = likely_slug(value)
         raise Refused(
             f"{quoted(value)} is not an id",
             "Write up to 64 lower-case letters, digits and single hyphens"
             + (f", for example {near}" if near and near not in RESERVED else ""),
         )
+    return value
+
+
+def finished(value: str) -> str:
+    """Any text but a TODO mark."""
+    if value.startswith("TODO"):
+        raise Refused(f"unfinished: {quoted(value)} is left over", "Write what is missing")
     return value
 
 

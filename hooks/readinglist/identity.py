@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .identifiers import arxiv_id
-from .loading import Document
+from .loading import Document, is_bent
 from .problems import Path, Problem, Refused, quoted
 from .snapshot import Seen
 
@@ -66,7 +66,8 @@ def _against(document: Document, path: Path, entry: dict[str, Any], seen: Seen) 
     listed = departures if isinstance(departures, list) else []
     departed = {departure.get("key") for departure in listed if isinstance(departure, dict)}
     for key, (ours, theirs) in pairs.items():
-        if ours is not None and ours != theirs and key not in departed:
+        refused = any(map(is_bent, ours if isinstance(ours, tuple) else (ours,)))
+        if ours is not None and not refused and ours != theirs and key not in departed:
             yield document.problem((*path, key), *_said(key, ours, theirs, entry["arxiv"]))
 
 

@@ -40,6 +40,8 @@ Text = Annotated[str, AfterValidator(_not_blank), AfterValidator(check_text)]
 """Words, and LaTeX between dollar signs."""
 # The patterns are for editors only, and looser than the checks: these say more when they refuse.
 Slug = Annotated[str, AfterValidator(identifiers.slug), Field(json_schema_extra={"pattern": "^[a-z0-9-]+$"})]
+# A word of a vocabulary; the checks know which there are, and say so.
+Word = Annotated[str, AfterValidator(identifiers.finished)]
 ArxivId = Annotated[
     str,
     AfterValidator(identifiers.arxiv_id),
@@ -224,10 +226,10 @@ class Paper(Model):
         description="Further addresses, such as code.",
         examples=[[{"label": "Code (official)", "url": "https://github.com/google-research/bert"}]],
     )
-    topics: tuple[Slug, ...] = Field(
+    topics: tuple[Word, ...] = Field(
         min_length=1, description="Topic ids, the main one first.", examples=[["architecture"]]
     )
-    level: Slug = Field(description="A level id.", examples=["introductory"])
+    level: Word = Field(description="A level id.", examples=["introductory"])
     minutes: int = Field(ge=5, le=6000, multiple_of=5, description="Reading time, in minutes.", examples=[60])
     annotation: Text = Field(
         max_length=600,

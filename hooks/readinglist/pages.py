@@ -52,6 +52,7 @@ class Pages:
             "description": text.description,
             "day": text.day,
             "duration": text.duration,
+            "roughly": text.roughly,
             "by_line": text.by_line,
             "all_authors": text.all_authors,
             "url": text.address,

@@ -102,4 +102,4 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that is most like another; empty where none is."""
-    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
+    return next(iter(get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)), "")

@@ -76,6 +76,11 @@ def duration(minutes: int) -> str:
     return " ".join(filter(None, (f"{hours} h" if hours else "", f"{rest} min" if rest else "")))
 
 
+def roughly(minutes: int) -> str:
+    """A long time in whole hours, a short one to the minute: `26 hours`, `1 h 15 min`."""
+    return f"{round(minutes / 60)} hours" if minutes >= 150 else duration(minutes)
+
+
 def by_line(paper: Paper) -> str:
     """Who wrote it, shortly: `Vaswani et al. (Google Brain)`, `Kingma & Ba`, `OpenAI`."""
     names = [author.short for author in paper.authors]

@@ -103,3 +103,22 @@ def test_light_and_dark_can_be_chosen(look: Open) -> None:
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
     page.reload()
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("uri", ["", "papers/bert/"])
+def test_focus_is_never_out_of_sight(look: Open, uri: str, width: int) -> None:
+    """Whoever goes through a page by keyboard has what is focused on the screen, in the drawer too."""
+    page = look(uri, width).page
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        page.wait_for_function(
+            """() => {
+                // The switch of the colour scheme is shown by its label.
+                const at = document.activeElement
+                const box = (at.matches(".md-option") ? at.nextElementSibling : at).getBoundingClientRect()
+                const seen = box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight
+                return document.activeElement === document.body || (seen && box.width > 0)
+            }""",
+            timeout=3000,
+        )
