@@ -63,10 +63,12 @@ def test_search_finds_a_paper(look: Open, query: str, paper: str) -> None:
     page = look("").page
     page.locator(".md-search__input").click()
     page.locator(".md-search__input").press_sequentially(query)
-    results = page.locator(".md-search-result__item")
-    expect(results.locator(f"a[href*='/papers/{paper}/']").first).to_be_visible()
-    first = [result.locator("a").first.get_attribute("href") or "" for result in results.all()[:3]]
-    assert any(f"/papers/{paper}/" in address for address in first), first
+    # Asked in one go, as the results are drawn anew while the words arrive.
+    page.wait_for_function(
+        """paper => [...document.querySelectorAll(".md-search-result__item")].slice(0, 3).some(
+            item => item.querySelector(`a[href*="/papers/${paper}/"]`))""",
+        arg=paper,
+    )
 
 
 def test_without_javascript_the_list_is_whole(look: Open, host: str) -> None:
