@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import os
 import sys
@@ -16,6 +17,12 @@ STOPPED = 130
 def own_catalogue() -> Path:
     """The catalogue to work on where none is named: $CATALOGUE, else papers.yaml of this project."""
     return Path(os.environ.get("CATALOGUE") or ROOT / "papers.yaml")
+
+
+def add_catalogue(parser: argparse.ArgumentParser) -> None:
+    """Gives a command its argument FILE, the catalogue to work on."""
+    default = "$CATALOGUE, else papers.yaml of this project"
+    parser.add_argument("file", nargs="?", metavar="FILE", help=f"the catalogue (default: {default})")
 
 
 def run(main: Callable[[], int]) -> int:

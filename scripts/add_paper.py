@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import _bootstrap  # noqa: F401
-from _console import own_catalogue, run
+from _console import add_catalogue, own_catalogue, run
 from arxiv_client import NoAnswer, Transport
 from readinglist import identifiers, loading, splicing
 from readinglist.loading import Document
@@ -157,9 +157,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "paper", metavar="PAPER", help="as in 2305.18290 or https://arxiv.org/abs/2305.18290v3"
     )
-    parser.add_argument(
-        "file", nargs="?", metavar="FILE", help="the catalogue (default: $CATALOGUE, else papers.yaml here)"
-    )
+    add_catalogue(parser)
     parser.add_argument("--after", metavar="ID", help="put the entry behind this paper (default: the last)")
     parser.add_argument("--id", metavar="SLUG", help="the id of the new entry (default: made from the title)")
     parser.add_argument("--dry-run", action="store_true", help="show the change and leave the file alone")

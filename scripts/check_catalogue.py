@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import _bootstrap  # noqa: F401
-from _console import own_catalogue, run
+from _console import add_catalogue, own_catalogue, run
 from readinglist import site
 from readinglist.problems import CannotOpen, CatalogueError, Problem
 
@@ -60,12 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument(
-        "file",
-        nargs="?",
-        metavar="FILE",
-        help="the catalogue (default: $CATALOGUE, else papers.yaml here)",
-    )
+    add_catalogue(parser)
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help="how to print problems (default: text)"
     )

@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import TextIO
 
 import _bootstrap  # noqa: F401
-from _console import own_catalogue, run
+from _console import add_catalogue, own_catalogue, run
 from arxiv_client import NoAnswer, Transport
 from readinglist import loading, snapshot, splicing
 from readinglist.loading import Document
@@ -165,12 +165,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument(
-        "file",
-        nargs="?",
-        metavar="FILE",
-        help="the catalogue (default: $CATALOGUE, else papers.yaml here)",
-    )
+    add_catalogue(parser)
     parser.add_argument("--write", action="store_true", help="write arXiv's values into the file")
     parser.add_argument(
         "--base-url", default="", metavar="URL", help="a server to ask in arXiv's place (default: arXiv)"

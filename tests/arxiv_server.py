@@ -150,6 +150,18 @@ RATE = says(200, b"Rate exceeded.", "text/plain")
 EMPTY = says(200, b"")
 NOTHING = says(200, feed([]))
 
+BAD: dict[str, Answer] = {
+    "503": says(503, b""),
+    "400": says(400, refusal()),
+    "HTML": HTML,
+    "truncated": truncated,
+    "too fast": RATE,
+    "cut": cut,
+    "hung up": hang_up,
+    "empty": EMPTY,
+}
+"""Answers that no command may take for one."""
+
 
 @dataclass(frozen=True)
 class Request:

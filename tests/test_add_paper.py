@@ -12,7 +12,7 @@ import arxiv_server
 import check_catalogue
 import pytest
 from arxiv_client import Pace, Transport
-from arxiv_server import Arxiv, Fact, entry_before, says
+from arxiv_server import Arxiv, Fact, entry_before
 from builders import entry, source
 
 Captured = pytest.CaptureFixture[str]
@@ -222,16 +222,7 @@ def test_a_withdrawn_paper_is_refused(run: Run, server: Arxiv, file: Path, capsy
     assert file.read_bytes() == before
 
 
-BAD = {
-    "503": says(503, b""),
-    "400": says(400, arxiv_server.refusal()),
-    "HTML": arxiv_server.HTML,
-    "truncated": arxiv_server.truncated,
-    "too fast": arxiv_server.RATE,
-    "cut": arxiv_server.cut,
-    "hung up": arxiv_server.hang_up,
-    "empty": arxiv_server.EMPTY,
-}
+BAD = arxiv_server.BAD
 
 
 @pytest.mark.parametrize("answer", BAD.values(), ids=BAD)

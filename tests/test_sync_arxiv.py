@@ -142,18 +142,8 @@ def test_departures_are_passed_over(run: Run, server: Arxiv, file: Path, capsys:
     assert "'Łukasz Kaiser' here, 'L. Kaiser' on arXiv" in capsys.readouterr().out
 
 
-BAD = {
-    "429": says(429, b"Rate exceeded.", Retry_After="0"),
-    "429 for an hour": says(429, b"Rate exceeded.", Retry_After="3600"),
-    "503": says(503, b""),
-    "400": says(400, arxiv_server.refusal()),
+BAD = arxiv_server.BAD | {
     "an error feed": says(200, arxiv_server.refusal(dated=True)),
-    "HTML": arxiv_server.HTML,
-    "truncated": arxiv_server.truncated,
-    "too fast": arxiv_server.RATE,
-    "cut": arxiv_server.cut,
-    "hung up": arxiv_server.hang_up,
-    "empty": arxiv_server.EMPTY,
     "without authors": says(200, feed([entry_now(Fact(authors=())), entry_now(SECOND)])),
 }
 

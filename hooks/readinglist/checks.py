@@ -44,7 +44,7 @@ def check(
     if isinstance(document.data, dict):
         for rule in RULES:
             found.extend(rule(document))
-        found.extend(prose.orphans(notes, map(str, _texts(document, "papers", EACH, "id").values())))
+        found.extend(prose.orphans(notes, _texts(document, "papers", EACH, "id").values()))
         found.extend(identity.problems(document, known) if known else ())
     found.extend(prose.problems(notes, GENERATED))
     if catalogue is None or not all(problem.notice for problem in found):

@@ -17,7 +17,7 @@ import yaml
 
 from . import syntax
 from .markup import blanked, named, unseen
-from .problems import CannotOpen, Path, Problem, quoted, written
+from .problems import CannotOpen, Path, Problem, line_and_column, quoted, written
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
@@ -85,7 +85,7 @@ class Document:
     def place(self, at: int) -> tuple[int, int]:
         """Line and column, from 1, of an offset; YAML's own marks may lie beyond the last line."""
         at = min(at, len(self.text.rstrip()))
-        return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at)
+        return line_and_column(self.text, at)
 
     def line(self, path: Path) -> int:
         """The line, from 1, on which the value of `path` begins."""

@@ -74,6 +74,11 @@ class Refused(ValueError):
             raise all_found[0]
 
 
+def line_and_column(text: str, at: int) -> tuple[int, int]:
+    """Line and column, from 1, of an offset in a text."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
 def written(path: Path) -> str:
     """A path as people write it: `papers[2].authors[0]`."""
     steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)

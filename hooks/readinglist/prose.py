@@ -13,7 +13,7 @@ from pathlib import Path as File
 
 from . import guard, loading
 from .markup import embedded, faults_of_words, mathml, named, unseen
-from .problems import Problem, Refused, did_you_mean, quoted
+from .problems import Problem, Refused, did_you_mean, line_and_column, quoted
 
 _PIECE = re.compile(
     r"""
@@ -92,8 +92,7 @@ def problems(prose: Prose, generated: Iterable[str]) -> Iterator[Problem]:
     for uri, text in prose.pages.items():
         note = uri in generated or uri.startswith("papers/")
         for at, message, fix in (*_frame(text, note), *_unseen(text), *_faults(text)):
-            line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-            yield Problem(prose.file(uri), line, column, "", message, fix)
+            yield Problem(prose.file(uri), *line_and_column(text, at), "", message, fix)
 
 
 def orphans(prose: Prose, ids: Iterable[str]) -> Iterator[Problem]:
