@@ -143,6 +143,8 @@ def test_departures_are_passed_over(run: Run, server: Arxiv, file: Path, capsys:
 
 
 BAD = arxiv_server.BAD | {
+    "429": says(429, b"Rate exceeded.", Retry_After="0"),
+    "429 for an hour": says(429, b"Rate exceeded.", Retry_After="3600"),
     "an error feed": says(200, arxiv_server.refusal(dated=True)),
     "without authors": says(200, feed([entry_now(Fact(authors=())), entry_now(SECOND)])),
 }
