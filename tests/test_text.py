@@ -63,7 +63,12 @@ def test_plain_text_keeps_no_markup() -> None:
 def test_days_and_durations() -> None:
     """Dates and minutes are in words."""
     assert text.day(datetime.date(2017, 6, 2)) == "2 June 2017"
-    assert [text.roughly(minutes) for minutes in (40, 75, 1545)] == ["40 min", "1 h 15 min", "26 hours"]
+    assert [text.roughly(minutes) for minutes in (40, 75, 150, 1545)] == [
+        "40 min",
+        "1 h 15 min",
+        "3 hours",
+        "26 hours",
+    ]
     assert [text.duration(minutes) for minutes in (45, 60, 75, 300)] == ["45 min", "1 h", "1 h 15 min", "5 h"]
 
 

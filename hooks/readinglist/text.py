@@ -81,8 +81,8 @@ def duration(minutes: int) -> str:
 
 
 def roughly(minutes: int) -> str:
-    """A long time in whole hours, a short one to the minute: `26 hours`, `1 h 15 min`."""
-    return f"{round(minutes / 60)} hours" if minutes >= 150 else duration(minutes)
+    """A long time in whole hours, a half rounded up as in the reader's scripts, a short one to the minute."""
+    return f"{(minutes + 30) // 60} hours" if minutes >= 150 else duration(minutes)
 
 
 def by_line(paper: Paper) -> str:

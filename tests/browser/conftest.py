@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import os
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
+from conftest import ROOT, mkdocs
 from playwright.sync_api import Browser, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -36,14 +38,38 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-@pytest.fixture(scope="session")
-def host(built: Path) -> Iterator[str]:
-    """The address of the built site on loopback."""
-    handler = functools.partial(_Handler, directory=str(built))
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder on loopback, while it is served."""
+    handler = functools.partial(_Handler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def host(built: Path) -> Iterator[str]:
+    """The address of the built site on loopback."""
+    with served(built) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site built with the theme's instant navigation, which needs to know that address."""
+    source, folder = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("instant")
+    for name in ("docs", "hooks"):
+        shutil.copytree(ROOT / name, source / name)
+    shutil.copy(ROOT / "papers.yaml", source)
+    config = (ROOT / "mkdocs.yml").read_text()
+    features = "  features:\n"
+    assert features in config
+    (source / "mkdocs.yml").write_text(config.replace(features, f"{features}    - navigation.instant\n"))
+    with served(folder) as address:
+        done = mkdocs("build", "--site-dir", str(folder), cwd=source, SITE_URL=address)
+        assert done.returncode == 0, done.stderr
+        yield address
 
 
 @pytest.fixture(scope="session")

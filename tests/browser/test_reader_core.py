@@ -279,8 +279,8 @@ CHANGES = {
     "setRead(old, 'a', '2026-11-02T00:00:00.000Z', NOW)": {"a": ["2026-11-02T00:00:00.000Z", "x"]},
     "setRead(old, 'a', null, NOW)": {"a": [None, "x"]},
     "setRead(old, 'b', NOW, NOW)": {"a": [DAYS[0], "x"], "b": ["2026-11-24T10:00:00.000Z", ""]},
-    "setNote(old, 'a', 'y', NOW)": {"a": [DAYS[0], "y"]},
-    "setNote(old, 'b', 'y', NOW)": {"a": [DAYS[0], "x"], "b": [None, "y"]},
+    "setNote(old, 'a', 'y')": {"a": [DAYS[0], "y"]},
+    "setNote(old, 'b', 'y')": {"a": [DAYS[0], "x"], "b": [None, "y"]},
     "setPace(old, 7)": {"a": [DAYS[0], "x"]},
     "setKeys(old, false)": {"a": [DAYS[0], "x"]},
 }
@@ -288,7 +288,7 @@ CHANGES = {
 
 @pytest.mark.parametrize(("change", "papers"), CHANGES.items())
 def test_a_change_gives_a_new_state(run: Run, change: str, papers: dict[str, Any]) -> None:
-    """A change touches its own part, dates it, and leaves the state that it was given alone."""
+    """A change touches its own part, dates a tick, and leaves the state that it was given alone."""
     before, after, new = run(
         f"""const old = state(arg), before = serialize(old), changed = {change}
         return [before === serialize(old), plain(changed), changed !== old]""",
@@ -297,9 +297,10 @@ def test_a_change_gives_a_new_state(run: Run, change: str, papers: dict[str, Any
     assert before
     assert new
     assert {id: [paper["read"], paper["note"]] for id, paper in after["papers"].items()} == papers
-    touched = change[14] if "'" in change else ""
+    ticked = change[14] if "setRead" in change else ""
     for id, paper in after["papers"].items():
-        assert paper["changed"] == ("2026-11-24T10:00:00.000Z" if id == touched else DAYS[0])
+        before_any_tick = DAYS[0] if id == "a" else "1970-01-01T00:00:00.000Z"
+        assert paper["changed"] == ("2026-11-24T10:00:00.000Z" if id == ticked else before_any_tick)
     assert after["pace"] == (7 if "Pace" in change else 3)
     assert after["keys"] is ("Keys" not in change)
 
@@ -341,6 +342,13 @@ def test_two_states_become_one(run: Run, mine: Any, theirs: Any, both: Any) -> N
     states = [{"a": paper} if paper else {} for paper in (mine, theirs)]
     script = "const [a, b] = arg.map(papers => state(papers)); return plain(merge(a, b)).papers.a"
     assert run(script, states) == both
+
+
+def test_a_note_does_not_undo_a_tick_made_elsewhere(run: Run) -> None:
+    """A paper ticked on one machine, and noted on another later on, is read and has its note."""
+    script = """const here = setNote(empty(), "a", "Draw it."), there = setRead(empty(), "a", arg, arg)
+        return [merge(here, there), merge(there, here)].map(both => plain(both).papers.a)"""
+    assert run(script, DAYS[0]) == [entry(DAYS[0], DAYS[0], "Draw it.")] * 2
 
 
 def test_pace_and_keys_stay_mine(run: Run) -> None:
@@ -414,9 +422,7 @@ def test_former_ids_become_todays(run: Run, before: Any, after: Any) -> None:
 
 def test_the_state_outlasts_the_page(page: Page) -> None:
     """What one visit marks the next one finds."""
-    run_on(
-        page, "opened(localStorage)[0].update(state => setNote(setRead(state, 'a', NOW, NOW), 'a', 'x', NOW))"
-    )
+    run_on(page, "opened(localStorage)[0].update(state => setNote(setRead(state, 'a', NOW, NOW), 'a', 'x'))")
     page.reload()
     kept, state = run_on(
         page, "const [store] = opened(localStorage); return [store.kept, plain(store.state)]"
@@ -490,7 +496,7 @@ def test_former_ids_never_stay_in_the_store(run: Run) -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ("setNote(state, 'a', 'x'.repeat(20001), NOW)", "note on a is longer"),
+        ("setNote(state, 'a', 'x'.repeat(20001))", "note on a is longer"),
         ("setPace(state, NaN)", "pace should be"),
         ("setPace(state, 51)", "pace should be"),
         ("setRead(state, 'A', NOW, NOW)", "“A” is not the id"),
@@ -544,8 +550,8 @@ def test_without_storage_the_state_lives_on_in_memory(run: Run, storage: str, ke
     script = f"""const storage = {storage}
     storage?.items.set(KEY, arg)
     const [store, told] = opened(storage), first = store.kept
-    store.update(state => setNote(state, "a", "x y", NOW))
-    store.update(state => setNote(state, "a", "x", NOW))
+    store.update(state => setNote(state, "a", "x y"))
+    store.update(state => setNote(state, "a", "x"))
     store.update(state => setRead(state, "b", NOW, NOW))
     return [first, told, store.state.papers.a.note, !!store.state.papers.b.read]"""
     # What was stored before does not bring back what was deleted since.
@@ -580,10 +586,10 @@ def test_storage_that_works_again_is_told(run: Run) -> None:
 def test_a_full_storage_loses_nothing(run: Run) -> None:
     """In a browser that is really full, this tab's changes wait, and join another tab's once there is room."""
     script = """const [store, told] = opened(localStorage)
-    store.update(state => setNote(state, "a", "before", NOW))
+    store.update(state => setNote(state, "a", "before"))
     for (let size = 1 << 22; size; size >>= 1) try { localStorage["filler" + size] = "x".repeat(size) } catch {}
     const before = localStorage[KEY]
-    store.update(state => setNote(state, "a", "y".repeat(2000), NOW))
+    store.update(state => setNote(state, "a", "y".repeat(2000)))
     const full = [before === localStorage[KEY], store.state.papers.a.note.length]
     for (const key of Object.keys(localStorage)) if (key.startsWith("filler")) localStorage.removeItem(key)
     localStorage[KEY] = serialize(setRead(parse(before), "b", NOW, NOW))

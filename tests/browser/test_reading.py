@@ -272,15 +272,33 @@ def test_the_whole_list_prints_on_one_page(look: Open) -> None:
     expect(items.nth(1)).to_contain_text("Before it: 1 Transformer.")
 
 
-def test_pages_that_come_without_loading_anew(look: Open, host: str) -> None:
-    """Where the theme changes pages by itself, everything starts again once, and nothing stands twice."""
-    page = ready(look("").page, host)
-    page.evaluate("document$.next(document)")
-    page.evaluate("document$.next(document)")
-    expect(page.locator(".where-am-i")).to_have_count(1)
-    expect(page.locator("li.entry").first.locator("input[type=checkbox]")).to_have_count(1)
+def test_pages_that_come_without_loading_anew(look: Open, instant: str) -> None:
+    """Under the theme's instant navigation ticks, filters, map and keys go on working, and nothing stands twice."""
+    opened = look("")
+    page = ready(opened.page, instant)
+    page.evaluate("window.unchanged = true")
     ticked(page, FIRST).check()
-    expect(page.locator(".where-am-i")).to_contain_text("1 of")
+    page.get_by_label("Topic").select_option(FIRST.topics[0])
+    page.get_by_role("link", name=FIRST.title).last.click()
+    expect(page).to_have_url(f"{instant}papers/{FIRST.id}/")
+    expect(page.get_by_label("I have read this")).to_be_checked()
+    page.keyboard.press("n")
+    expect(page).to_have_url(f"{instant}papers/{SECOND.id}/")
+    expect(page.get_by_label("I have read this")).not_to_be_checked()
+    page.keyboard.press("t")
+    expect(page.get_by_label("I have read this")).to_be_checked()
+    page.locator(".md-tabs").get_by_role("link", name="Map").click()
+    page.locator(f"a.node.is-read[data-paper={SECOND.id}]").focus()
+    expect(page.locator(".map-said")).to_contain_text(SECOND.title)
+    for _ in range(3):
+        page.go_back()
+    expect(page).to_have_url(re.compile(rf"topic={FIRST.topics[0]}$"))
+    expect(page.get_by_label("Topic")).to_have_value(FIRST.topics[0])
+    expect(page.locator(".where-am-i")).to_have_count(1)
+    expect(page.locator(".where-am-i")).to_contain_text("2 of")
+    expect(page.locator("li.entry").first.locator("input[type=checkbox]")).to_have_count(1)
+    assert page.evaluate("window.unchanged"), "a page was loaded anew, so this test tests nothing"
+    assert opened.errors == []
 
 
 def test_controls_are_large_enough(look: Open, host: str) -> None:

@@ -36,17 +36,25 @@ const store = new Store(storage(), aliases);
 /** @type {(() => void)[]} */
 let left = [];
 
+/** How many pages there were, so that one that was left while its modules loaded is not started. */
+let pages = 0;
+
 async function start() {
+  const page = ++pages;
+  const wanted = MODULES.flatMap(([selector, load]) => {
+    const place = /** @type {HTMLElement | null} */ (document.querySelector(selector));
+    return place ? [load().then((module) => /** @type {const} */ ([module, place]))] : [];
+  });
+  const loaded = await Promise.all(wanted);
+  if (page !== pages) return;
+  // From here on at one go: no key is to fall between the old page's listeners and the new one's.
   for (const act of left.splice(0)) act();
   const site = { root, catalogue, store, leave: (/** @type {() => void} */ act) => void left.push(act) };
-  for (const [selector, load] of MODULES) {
-    const place = document.querySelector(selector);
-    if (place) (await load()).start(/** @type {HTMLElement} */ (place), site);
-  }
+  for (const [module, place] of loaded) module.start(place, site);
   document.documentElement.dataset.reader = "ready";
 }
 
 // Material tells of each page by itself when it changes pages without loading them anew.
-const pages = /** @type {any} */ (globalThis).document$;
-if (pages) pages.subscribe(start);
+const changes = /** @type {any} */ (globalThis).document$;
+if (changes) changes.subscribe(start);
 else await start();

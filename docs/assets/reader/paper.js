@@ -22,7 +22,7 @@ export function start(place, { catalogue, store, leave }) {
   const said = make("p", { class: "meta", role: "status" });
   note.addEventListener("input", () => {
     try {
-      store.update((state) => setNote(state, paper.id, note.value, now()));
+      store.update((state) => setNote(state, paper.id, note.value));
       said.textContent = "";
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

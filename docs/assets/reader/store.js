@@ -2,7 +2,7 @@
 // What the reader has read and noted, kept in this browser and nowhere else. A file from outside may be
 // hostile: every text goes through `parse`, which copies what it knows, field by field, and nothing else.
 
-/** @typedef {{ read: string | null, note: string, changed: string }} Entry dates as `toISOString` gives them */
+/** @typedef {{ read: string | null, note: string, changed: string }} Entry `changed`: when it was last ticked or unticked; dates as `toISOString` gives them */
 /** @typedef {Record<string, Entry>} Papers by id; without a prototype, as `constructor` is a fine id */
 /** @typedef {{ format: string, version: number, papers: Papers, pace: number, keys: boolean }} State */
 /** @typedef {"kept" | "refused" | "full"} Kept */
@@ -15,7 +15,7 @@ const PAPERS = 5000;
 const NOTE = 20_000;
 const TEXT = 5 * 1024 * 1024;
 const PACE = 3;
-// Version 0 had no dates: what comes from it is older than any change since.
+// For what was never ticked, and for version 0, which had no dates: older than any tick.
 const LONG_AGO = new Date(0).toISOString();
 
 /** A text or a change that is not accepted; the message is a sentence that says why and what to do. */
@@ -210,14 +210,12 @@ export function renamed(state, aliases) {
 /**
  * @param {State} state
  * @param {string} id
- * @param {{ read: string | null } | { note: string }} change
- * @param {string} now
+ * @param {Partial<Entry>} change
  * @returns {State}
  */
-function withPaper(state, id, change, now) {
+function withPaper(state, id, change) {
   const papers = copy(state.papers);
-  const before = papers[id] ?? { read: null, note: "" };
-  papers[id] = { ...before, ...change, changed: now };
+  papers[id] = { read: null, note: "", changed: LONG_AGO, ...papers[id], ...change };
   return { ...state, papers };
 }
 
@@ -228,16 +226,16 @@ function withPaper(state, id, change, now) {
  * @param {string | null} when an ISO time
  * @param {string} now an ISO time
  */
-export const setRead = (state, id, when, now) => withPaper(state, id, { read: when }, now);
+export const setRead = (state, id, when, now) => withPaper(state, id, { read: when, changed: now });
 
 /**
- * The state with another note on a paper.
+ * The state with another note on a paper. Its date stays that of the tick: a note written here does not
+ * outdate a tick made elsewhere.
  * @param {State} state
  * @param {string} id
  * @param {string} text
- * @param {string} now an ISO time
  */
-export const setNote = (state, id, text, now) => withPaper(state, id, { note: text }, now);
+export const setNote = (state, id, text) => withPaper(state, id, { note: text });
 
 /**
  * The state with another pace.
