@@ -16,7 +16,7 @@ _MATHML = (
     "mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none "
     "semantics"
 )
-_SVG = "svg g path line rect circle text"
+_SVG = "svg g path line rect circle text tspan"
 # What Markdown, the formulas and the map make; anything else came in some other way.
 _ELEMENTS = frozenset(f"{_HTML} {_MATHML} {_SVG}".split())
 _ADDRESSES = frozenset(("href", "src", "srcset", "poster", "data", "action", "formaction", "xlink:href"))

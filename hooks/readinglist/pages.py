@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from . import roadmap, text, tracks
+from . import references, roadmap, text, tracks
 from .model import Catalogue, Paper
 from .prose import PARTS
 
@@ -75,6 +75,12 @@ class Pages:
     def map(self, prose: str) -> str:
         """The papers and their prerequisites as one picture, and as a list."""
         return self._render("map", prose=prose, map=roadmap.draw(self.catalogue))
+
+    def glossary(self, prose: str) -> str:
+        """The terms, behind a line that leads to the first of each letter."""
+        terms = references.terms_of(prose)
+        letters = {name[0].upper(): anchor for anchor, name in reversed(terms.items())}
+        return self._render("glossary", prose=prose, letters=dict(sorted(letters.items())))
 
     def listing(self, name: str, prose: str) -> str:
         """A page on the whole catalogue: `topics`, `years`, `tracks` and the like."""

@@ -18,7 +18,7 @@ _LINK = re.compile(r"\]\(\s*<?(?P<path>[^\s)>#:]*)(?:#(?P<anchor>[^\s)>]*))?")
 
 def dangling(prose: Prose, ids: Collection[str]) -> Iterator[Problem]:
     """Links to a paper that is not in the list, and to a term that is not in the glossary."""
-    terms = _terms(prose.pages.get(GLOSSARY, ""))
+    terms = terms_of(prose.pages.get(GLOSSARY, ""))
     for uri, text in prose.pages.items():
         for link in _LINK.finditer(without_code(text)):
             target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), link["path"]))
@@ -35,7 +35,7 @@ def dangling(prose: Prose, ids: Collection[str]) -> Iterator[Problem]:
                 yield Problem(prose.file(uri), *place, "", message, fix)
 
 
-def _terms(glossary: str) -> dict[str, str]:
+def terms_of(glossary: str) -> dict[str, str]:
     """The name of each term by its anchor."""
     names = (section["name"] for section in SECTION.finditer(without_code(glossary)))
     return {slugify(name, "-"): name for name in names}

@@ -102,7 +102,7 @@ def draw(catalogue: Catalogue) -> Map | None:
         years.setdefault(node.paper.year, node.y)
     labels = sheet.x(len(order) - 1) + LANE - 4
     return Map(
-        width=round(labels + max(len(node.label) for node in nodes) * LETTER + 4),
+        width=round(labels + (max(len(node.label) for node in nodes) + len(" ✓")) * LETTER + 4),
         height=sheet.y(len(nodes) - 1) + ROW,
         top=sheet.top,
         labels=labels,

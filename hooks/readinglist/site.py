@@ -74,8 +74,9 @@ def files(catalogue: Catalogue, pages: Mapping[str, str], info: Info) -> Iterato
     render = Pages(catalogue)
     yield Output("index.md", render.home(written.pop("index.md", "")))
     yield Output("map.md", render.map(written.pop("map.md", "")))
+    yield Output("glossary.md", render.glossary(written.pop("glossary.md", "")))
     yield Output("catalogue.json", catalogue_json(catalogue))
-    for uri in sorted(set(GENERATED) - {"index.md", "map.md"}):
+    for uri in sorted(set(GENERATED) - {"index.md", "map.md", "glossary.md"}):
         yield Output(uri, render.listing(uri.removesuffix(".md"), written.pop(uri, "")))
     for paper in catalogue.papers:
         parts = prose.parts(notes.get(paper.uri, ""))

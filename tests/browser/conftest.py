@@ -21,6 +21,10 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 # The switches keep Chromium from asking its maker's hosts; as root it needs --no-sandbox.
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-sandbox"]
 
+# A browser that lets no site keep anything.
+REFUSING = """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(
+    window, name, { configurable: true, get() { throw new DOMException("no", "SecurityError") } })"""
+
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: Any) -> None:
@@ -99,7 +103,11 @@ def look(browser: Browser, host: str) -> Iterator[Any]:
     contexts = []
 
     def open_page(
-        uri: str, width: int = 1280, scheme: Literal["light", "dark"] = "light", javascript: bool = True
+        uri: str,
+        width: int = 1280,
+        scheme: Literal["light", "dark"] = "light",
+        javascript: bool = True,
+        storage: bool = True,
     ) -> Look:
         context = browser.new_context(
             viewport={"width": width, "height": 800},
@@ -108,6 +116,8 @@ def look(browser: Browser, host: str) -> Iterator[Any]:
             reduced_motion="reduce",
         )
         contexts.append(context)
+        if not storage:
+            context.add_init_script(REFUSING)
         look = Look(context.new_page())
         look.page.on("console", lambda said: look.errors.append(said.text) if said.type == "error" else None)
         look.page.on("pageerror", lambda error: look.errors.append(str(error)))

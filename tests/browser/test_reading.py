@@ -20,11 +20,6 @@ CATALOGUE = site.load(ROOT / "papers.yaml").catalogue
 FIRST, SECOND, THIRD = CATALOGUE.papers[:3]
 Open = Callable[..., Look]
 
-# A browser that lets no site keep anything.
-REFUSING = (
-    "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
-)
-
 
 def ready(page: Page, uri: str) -> Page:
     """The page with the reader's scripts at work."""
@@ -58,7 +53,7 @@ def test_first_visit_on_a_phone(look: Open, host: str) -> None:
     expect(where).to_contain_text("You have read what it builds on: Transformer.")
     where.get_by_role("link", name=SECOND.title).click()
     page.wait_for_selector("html[data-reader=ready]")
-    page.get_by_label("I have read this").check()
+    page.get_by_label("I have read this", exact=True).check()
     ready(page, host)
     expect(where).to_contain_text("2 of")
     expect(ticked(page, SECOND)).to_be_checked()
@@ -68,7 +63,7 @@ def test_a_month_later(browser: Browser, host: str, tmp_path: Path) -> None:
     """Ticks, a note and the pace are there when the browser is opened again."""
     context = browser.new_context()
     page = ready(context.new_page(), f"{host}papers/{FIRST.id}/")
-    page.get_by_label("I have read this").check()
+    page.get_by_label("I have read this", exact=True).check()
     page.get_by_text("Your note").click()
     page.get_by_role("textbox", name=f"Your note on {FIRST.nickname}").fill("Draw it again.")
     ready(page, host).get_by_label("Pace").select_option("1")
@@ -78,7 +73,7 @@ def test_a_month_later(browser: Browser, host: str, tmp_path: Path) -> None:
 
     again = browser.new_context(storage_state=kept)
     page = ready(again.new_page(), f"{host}papers/{FIRST.id}/")
-    expect(page.get_by_label("I have read this")).to_be_checked()
+    expect(page.get_by_label("I have read this", exact=True)).to_be_checked()
     note = page.get_by_role("textbox", name=f"Your note on {FIRST.nickname}")
     expect(note).to_have_value("Draw it again.")
     expect(ready(page, host).get_by_label("Pace")).to_have_value("1")
@@ -141,16 +136,45 @@ def test_without_javascript_everything_essential_works(look: Open) -> None:
     expect(answer).to_be_visible()
 
 
-def test_storage_refused(look: Open, host: str) -> None:
-    """Where the browser keeps nothing, ticks hold while the page is open, and a line says so."""
-    opened = look("")
-    opened.page.add_init_script(REFUSING)
+def test_storage_refused(look: Open, host: str, tmp_path: Path) -> None:
+    """Where the browser keeps nothing, ticks hold on the page, can be exported from it, and search still works."""
+    opened = look("", storage=False)
     page = ready(opened.page, host)
     expect(page.get_by_text("does not let this site keep anything")).to_be_visible()
     ticked(page, FIRST).check()
     expect(page.locator(".where-am-i")).to_contain_text("1 of")
-    # The theme itself says "no" where it cannot keep the colour scheme; ours is not to fail as well.
-    assert set(opened.errors) <= {"no"}
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export to a file").click()
+    download.value.save_as(tmp_path / "state.json")
+    assert FIRST.id in json.loads((tmp_path / "state.json").read_text())["papers"]
+    page.get_by_role("textbox", name="Search").press_sequentially("reward")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    assert opened.errors == []
+
+
+def test_damaged_storage_is_told_and_can_be_saved(look: Open, host: str, tmp_path: Path) -> None:
+    """What could not be read is not lost in silence: a line says so, with the text to save or to delete."""
+    page = look("reading/").page
+    page.evaluate("localStorage['reading-list'] = '{bad'")
+    ready(page, f"{host}reading/")
+    expect(page.get_by_text("could not be read, and was set aside")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save it to a file").click()
+    download.value.save_as(tmp_path / "damaged.txt")
+    assert (tmp_path / "damaged.txt").read_text() == "{bad"
+    page.get_by_role("button", name="Delete it").click()
+    expect(page.get_by_text("could not be read")).to_be_hidden()
+    ready(page, f"{host}reading/")
+    expect(page.get_by_text("could not be read")).to_be_hidden()
+
+
+def test_a_file_of_the_site_that_does_not_load_is_told(look: Open, host: str) -> None:
+    """Without the list's data a line says that ticks cannot be shown; the list itself is there."""
+    page = look("about/").page
+    page.route("**/catalogue.json", lambda route: route.abort())
+    page.goto(host)
+    expect(page.get_by_text("Nothing is lost: load the page again.")).to_be_visible()
+    assert len(shown(page)) == len(CATALOGUE.papers)
 
 
 def test_two_tabs_at_once(browser: Browser, host: str) -> None:
@@ -168,7 +192,7 @@ def test_keyboard_only(look: Open, host: str) -> None:
     """Keys tick, lead on and back, open the map and the help; switched off, they do nothing."""
     page = ready(look("").page, f"{host}papers/{SECOND.id}/")
     page.keyboard.press("t")
-    expect(page.get_by_label("I have read this")).to_be_checked()
+    expect(page.get_by_label("I have read this", exact=True)).to_be_checked()
     page.keyboard.press("n")
     expect(page).to_have_url(re.compile(rf"papers/{THIRD.id}/$"))
     page.wait_for_selector("html[data-reader=ready]")
@@ -184,7 +208,24 @@ def test_keyboard_only(look: Open, host: str) -> None:
     for key in ("t", "n", "m", "?"):
         page.keyboard.press(key)
     expect(page).to_have_url(re.compile(rf"papers/{SECOND.id}/$"))
-    expect(page.get_by_label("I have read this")).to_be_checked()
+    expect(page.get_by_label("I have read this", exact=True)).to_be_checked()
+
+
+def test_keys_are_still_behind_the_help(look: Open, host: str) -> None:
+    """While the help is open, single keys do nothing to the page behind it, and the focus is not on the switch."""
+    page = ready(look("").page, f"{host}papers/{SECOND.id}/")
+    page.keyboard.press("?")
+    help = page.get_by_role("dialog", name="Keyboard")
+    expect(help.get_by_role("button", name="Close")).to_be_focused()
+    for key in ("n", "t", "m"):
+        page.keyboard.press(key)
+    expect(help).to_be_visible()
+    expect(page).to_have_url(re.compile(rf"papers/{SECOND.id}/$"))
+    page.keyboard.press("Enter")
+    expect(help).to_be_hidden()
+    expect(page.get_by_label("I have read this", exact=True)).not_to_be_checked()
+    page.keyboard.press("t")
+    expect(page.get_by_text("Ticked as read.")).to_be_visible()
 
 
 def test_keys_leave_typing_alone(look: Open, host: str) -> None:
@@ -197,7 +238,7 @@ def test_keys_leave_typing_alone(look: Open, host: str) -> None:
     note.blur()
     page.keyboard.press("Control+m")
     expect(page).to_have_url(re.compile(rf"papers/{SECOND.id}/$"))
-    expect(page.get_by_label("I have read this")).not_to_be_checked()
+    expect(page.get_by_label("I have read this", exact=True)).not_to_be_checked()
 
 
 def test_filters_are_in_the_address(look: Open, host: str) -> None:
@@ -207,7 +248,7 @@ def test_filters_are_in_the_address(look: Open, host: str) -> None:
     page.get_by_label("Topic").select_option("alignment")
     assert shown(page) == wanted
     expect(page.get_by_text(f"{len(wanted)} papers shown")).to_be_visible()
-    expect(page).to_have_url(re.compile(r"\?topic=alignment$"))
+    expect(page).to_have_url(re.compile(r"\?topic=alignment#read-these-in-order$"))
     page.get_by_label("Sort by").select_option("year")
     by_date = [paper.id for paper in CATALOGUE.by_date if paper.id in wanted]
     assert shown(page) == by_date
@@ -217,6 +258,38 @@ def test_filters_are_in_the_address(look: Open, host: str) -> None:
     assert shown(page) == [paper.id for paper in CATALOGUE.papers]
     expect(page.get_by_label("Topic")).to_have_value("")
     assert shown(ready(page, shared)) == by_date
+
+
+def test_one_step_back_for_one_list(look: Open, host: str) -> None:
+    """Going through the values of one list, as the arrow keys do, is undone by Back at once; "Show all" clears."""
+    page = ready(look("").page, host)
+    page.get_by_label("Topic").focus()
+    for topic in ("architecture", "scaling", "alignment"):
+        page.get_by_label("Topic").select_option(topic)
+    page.go_back()
+    expect(page.get_by_label("Topic")).to_have_value("")
+    expect(page.get_by_role("button", name="Show all")).to_be_hidden()
+    page.get_by_label("Show").select_option("read")
+    expect(page.get_by_text("No paper is all of this.")).to_be_visible()
+    page.get_by_role("button", name="Show all").click()
+    assert shown(page) == [paper.id for paper in CATALOGUE.papers]
+    expect(page.get_by_label("Topic")).to_be_focused()
+
+
+def test_ticking_through_what_is_unread(look: Open, host: str) -> None:
+    """Among the unread, a tick takes the paper out of the list, counts anew, and hands the focus on."""
+    page = ready(look("").page, f"{host}?show=unread")
+    ticked(page, FIRST).focus()
+    page.keyboard.press("Space")
+    assert shown(page) == [paper.id for paper in CATALOGUE.papers[1:]]
+    expect(page.get_by_text(f"{len(CATALOGUE.papers) - 1} papers shown")).to_be_visible()
+    expect(ticked(page, SECOND)).to_be_focused()
+    page.keyboard.press("Space")
+    expect(ticked(page, THIRD)).to_be_focused()
+    ready(page, host)
+    ticked(page, THIRD).focus()
+    page.keyboard.press("Space")
+    expect(ticked(page, THIRD)).to_be_focused()
 
 
 def test_filter_by_track_and_by_what_is_read(look: Open, host: str) -> None:
@@ -231,7 +304,9 @@ def test_filter_by_track_and_by_what_is_read(look: Open, host: str) -> None:
     assert shown(page) == [SECOND.id]
     page.get_by_label("Show").select_option("unread")
     assert len(shown(page)) == len(CATALOGUE.papers) - 1
-    assert len(shown(ready(page, f"{host}?topic=nonsense&sort=nonsense"))) == len(CATALOGUE.papers)
+    assert len(shown(ready(page, f"{host}?topic=nonsense&sort=nonsense&show=x"))) == len(CATALOGUE.papers)
+    expect(page.get_by_label("Show")).to_have_value("all")
+    expect(page.get_by_label("Sort by")).to_have_value("order")
 
 
 def test_the_map_tells_reasons_and_shows_ticks(look: Open, host: str) -> None:
@@ -245,8 +320,64 @@ def test_the_map_tells_reasons_and_shows_ticks(look: Open, host: str) -> None:
     said = page.locator(".map-said")
     expect(said).to_contain_text(SECOND.prerequisites[0].reason)
     expect(said).to_contain_text("Unlocks")
+    expect(node.locator(".mark")).to_be_visible()
+    expect(page.locator(f"a.node[data-paper={THIRD.id}] .mark")).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(said).to_be_empty()
+    page.locator(f"a.node[data-paper={THIRD.id}]").hover()
+    expect(said).to_contain_text(THIRD.title)
+    page.get_by_role("heading", name="Map").hover()
+    expect(said).to_contain_text(SECOND.title)
     node.press("Enter")
     expect(page).to_have_url(re.compile(rf"papers/{SECOND.id}/$"))
+
+
+def test_what_is_read_is_marked_wherever_it_is_listed(look: Open, host: str) -> None:
+    """Links to a paper that is read say so in the sidebar, on tracks, topics and years, and under what it unlocks."""
+    page = ready(look("").page, host)
+    ticked(page, FIRST).check()
+    for uri in ("tracks/", "topics/", "years/", "map/", f"papers/{SECOND.id}/"):
+        ready(page, f"{host}{uri}")
+        marks = page.locator("article a.paper .read-mark")
+        assert marks.count() >= 1, uri
+        assert all(
+            FIRST.id in href for href in marks.evaluate_all("(all) => all.map((m) => m.parentNode.href)")
+        )
+    beside = page.locator(".neighbours .read-mark").evaluate_all("(all) => all.map((m) => m.parentNode.href)")
+    assert beside == [f"{host}papers/{FIRST.id}/"]
+
+
+def test_the_end_of_a_page_leads_on(look: Open, host: str) -> None:
+    """Whoever has read to the end ticks there, and is told what is next and why; the note is in the list of notes."""
+    page = ready(look("", 360).page, f"{host}papers/{FIRST.id}/")
+    end = page.locator("[data-reader=paper-end]")
+    end.get_by_label("I have read this paper").check()
+    expect(page.get_by_label("I have read this", exact=True)).to_be_checked()
+    expect(end).to_contain_text(f"1 of {len(CATALOGUE.papers)} papers read. Read next: {SECOND.title}")
+    expect(end).to_contain_text("You have read what it builds on")
+    page.get_by_text("Your note").click()
+    page.get_by_role("textbox", name=f"Your note on {FIRST.nickname}").fill("Draw it again.")
+    expect(page.get_by_text("Kept in this browser.")).to_be_visible()
+    ready(page, host).get_by_role("link", name="your note").click()
+    page.wait_for_selector("html[data-reader=ready]")
+    expect(page.get_by_text("Draw it again.")).to_be_visible()
+    page.get_by_role("link", name=f"1. {FIRST.title}").click()
+    expect(page).to_have_url(f"{host}papers/{FIRST.id}/")
+
+
+def test_undo_leaves_what_came_after(browser: Browser, host: str) -> None:
+    """A reset that is taken back brings the old ticks back, and keeps one made in another tab meanwhile."""
+    context = browser.new_context()
+    one, two = context.new_page(), context.new_page()
+    ticked(ready(one, host), FIRST).check()
+    ready(one, f"{host}reading/").get_by_role("button", name="Reset").click()
+    ticked(ready(two, host), SECOND).check()
+    expect(one.get_by_text(f"1 of {len(CATALOGUE.papers)} papers read")).to_be_visible()
+    one.get_by_role("button", name="Undo").click()
+    expect(one.get_by_text(f"2 of {len(CATALOGUE.papers)} papers read")).to_be_visible()
+    expect(one.locator(".said")).to_be_focused()
+    expect(ticked(two, FIRST)).to_be_checked()
+    context.close()
 
 
 def test_printing(look: Open) -> None:
@@ -281,18 +412,19 @@ def test_pages_that_come_without_loading_anew(look: Open, instant: str) -> None:
     page.get_by_label("Topic").select_option(FIRST.topics[0])
     page.get_by_role("link", name=FIRST.title).last.click()
     expect(page).to_have_url(f"{instant}papers/{FIRST.id}/")
-    expect(page.get_by_label("I have read this")).to_be_checked()
+    expect(page.get_by_label("I have read this", exact=True)).to_be_checked()
     page.keyboard.press("n")
     expect(page).to_have_url(f"{instant}papers/{SECOND.id}/")
-    expect(page.get_by_label("I have read this")).not_to_be_checked()
+    expect(page.get_by_label("I have read this", exact=True)).not_to_be_checked()
     page.keyboard.press("t")
-    expect(page.get_by_label("I have read this")).to_be_checked()
+    expect(page.get_by_label("I have read this", exact=True)).to_be_checked()
     page.locator(".md-tabs").get_by_role("link", name="Map").click()
-    page.locator(f"a.node.is-read[data-paper={SECOND.id}]").focus()
+    page.locator(f"a.node.is-read[data-paper={SECOND.id}]").hover()
     expect(page.locator(".map-said")).to_contain_text(SECOND.title)
-    for _ in range(3):
+    for title in (SECOND.title, FIRST.title, CATALOGUE.title):
         page.go_back()
-    expect(page).to_have_url(re.compile(rf"topic={FIRST.topics[0]}$"))
+        expect(page.locator("h1")).to_contain_text(title)
+    expect(page).to_have_url(re.compile(rf"topic={FIRST.topics[0]}#"))
     expect(page.get_by_label("Topic")).to_have_value(FIRST.topics[0])
     expect(page.locator(".where-am-i")).to_have_count(1)
     expect(page.locator(".where-am-i")).to_contain_text("2 of")

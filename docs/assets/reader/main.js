@@ -12,7 +12,8 @@ const root = new URL("../../", import.meta.url);
 /** @returns {Storage | null} */
 function storage() {
   try {
-    return localStorage;
+    // What is no real one came from storage.js, and forgets with the page.
+    return localStorage instanceof Storage ? localStorage : null;
   } catch {
     return null; // the browser refuses even to be asked
   }
@@ -24,12 +25,22 @@ const MODULES = /** @type {[string, () => Promise<{ start: (place: HTMLElement, 
   ["[data-reader=paper]", () => import("./paper.js")],
   ["[data-reader=settings]", () => import("./settings.js")],
   [".map svg", () => import("./map.js")],
+  ["a.paper", () => import("./marks.js")],
   ["body", () => import("./keys.js")],
 ]);
 
-const answer = await fetch(new URL("catalogue.json", root));
-/** @type {Catalogue} */
-const catalogue = await answer.json();
+/** @returns {Promise<Catalogue>} */
+async function fetched() {
+  const answer = await fetch(new URL("catalogue.json", root));
+  if (!answer.ok) throw new Error(`catalogue.json: ${answer.status}`);
+  return answer.json();
+}
+
+const catalogue = await fetched().catch((error) => {
+  const place = document.querySelector("[data-reader=home], [data-reader=paper], [data-reader=settings]");
+  if (place) place.textContent = "Your ticks and notes cannot be shown now, as a file did not load. Nothing is lost: load the page again.";
+  throw error;
+});
 const aliases = new Map(catalogue.papers.flatMap(({ id, aliases }) => aliases.map((old) => [old, id])));
 const store = new Store(storage(), aliases);
 

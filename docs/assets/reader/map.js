@@ -11,8 +11,7 @@ export function start(svg, { catalogue, store, leave }) {
   const named = new Map(catalogue.papers.map((paper) => [paper.id, paper]));
   const nodes = /** @type {SVGAElement[]} */ ([...svg.querySelectorAll("a.node")]);
   const arrows = /** @type {SVGElement[]} */ ([...svg.querySelectorAll("[data-from]")]);
-  const hint = "Point at a paper, or move to it with the Tab key, to see what it needs and what it unlocks.";
-  const said = make("div", { class: "map-said", "aria-live": "polite" }, make("p", { class: "meta" }, hint));
+  const said = make("div", { class: "map-said", "aria-live": "polite" });
   document.querySelector(".map-said")?.remove();
   document.querySelector(".map-list")?.prepend(said);
 
@@ -41,13 +40,27 @@ export function start(svg, { catalogue, store, leave }) {
       (edge) => /** @type {[string, string]} */ ([`${named.get(edge.paper)?.nickname}.`, edge.reason]),
     );
     const unlocks = unlocked.map(([other, reason]) => /** @type {[string, string]} */ ([`${other.nickname}.`, reason]));
-    said.replaceChildren(
+    const told = make(
+      "div",
+      {},
       make("p", { class: "ref" }, `${paper.number}. ${paper.title} (${paper.year})`),
       ...block("Needs", needs),
       ...block("Unlocks", unlocks),
     );
-    if (!near.size || (!needs.length && !unlocks.length))
-      said.append(make("p", {}, "It needs nothing of this list, and nothing in it builds on it."));
+    if (!needs.length && !unlocks.length)
+      told.append(make("p", {}, "It needs nothing on this list, and nothing here builds on it."));
+    said.replaceChildren(told);
+  };
+  const clear = () => {
+    said.replaceChildren();
+    svg.classList.remove("told");
+    for (const one of [...nodes, ...arrows]) one.classList.remove("near");
+  };
+  /** Back to the paper that has the focus, or to none. */
+  const rest = () => {
+    const focused = /** @type {SVGAElement | null} */ (svg.querySelector("a.node:focus-visible"));
+    if (focused) tell(focused.dataset.paper ?? "");
+    else clear();
   };
 
   const show = () => {
@@ -60,7 +73,15 @@ export function start(svg, { catalogue, store, leave }) {
   };
   show();
   leave(store.subscribe(show));
-  for (const node of nodes)
-    for (const event of ["pointerenter", "focus"])
-      node.addEventListener(event, () => tell(node.dataset.paper ?? ""));
+  for (const node of nodes) {
+    const id = node.dataset.paper ?? "";
+    node.addEventListener("focus", () => node.matches(":focus-visible") && tell(id));
+    // A finger opens the page at once: there is nothing to tell before.
+    node.addEventListener("pointerenter", ({ pointerType }) => pointerType === "touch" || tell(id));
+  }
+  svg.addEventListener("pointerleave", rest);
+  svg.addEventListener("focusout", ({ relatedTarget }) => svg.contains(/** @type {Node | null} */ (relatedTarget)) || rest());
+  const escape = (/** @type {KeyboardEvent} */ { key }) => key === "Escape" && clear();
+  addEventListener("keydown", escape);
+  leave(() => removeEventListener("keydown", escape));
 }

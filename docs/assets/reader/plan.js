@@ -38,7 +38,8 @@ export function finish(papersLeft, perWeek, today) {
 /**
  * The paper to read next and a sentence or two why; null where all are read. The first unread paper has by
  * definition nothing unread before it, so what it needs is read or comes later.
- * @param {Catalogue} catalogue
+ * @template {Paper} P
+ * @param {{ papers: P[] }} catalogue
  * @param {State} state
  */
 export function next({ papers }, state) {
@@ -55,7 +56,7 @@ export function next({ papers }, state) {
   if (ahead.length)
     why.push(
       `${named(ahead)}, which it ${known.length ? "also uses" : "uses"}, ` +
-        `${ahead.length > 1 ? "come" : "comes"} later; its page tells what to know till then.`,
+        `${ahead.length > 1 ? "come" : "comes"} later; its page tells what to know until then.`,
     );
   return { paper, why: why.join(" ") };
 }
@@ -68,7 +69,7 @@ const named = (papers) => list.format(papers.map((paper) => paper.nickname));
  * @param {number} minutes
  */
 export function hours(minutes) {
-  if (minutes >= 150) return `${Math.round(minutes / 60)} h`;
+  if (minutes >= 150) return `${Math.round(minutes / 60)}\u00a0h`;
   const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [whole && `${whole} h`, (rest || !whole) && `${rest} min`].filter(Boolean).join(" ");
+  return [whole && `${whole}\u00a0h`, (rest || !whole) && `${rest}\u00a0min`].filter(Boolean).join(" ");
 }

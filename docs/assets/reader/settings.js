@@ -1,81 +1,118 @@
 // @ts-check
-/** Under "Your reading": what is kept, taking it along, bringing it back, and beginning anew. */
+/** Under "Your reading": what is kept, the notes, taking it along, bringing it back, and beginning anew. */
 
-import { button, counted, make, tick } from "./dom.js";
+import { button, counted, make } from "./dom.js";
 import { hours, progress } from "./plan.js";
-import { Refused, empty, merge, parse, serialize, setKeys } from "./store.js";
-import { warning } from "./status.js";
+import { Refused, empty, merge, parse, takenBack } from "./store.js";
+import { download, save, warning } from "./status.js";
 
 /**
  * @param {HTMLElement} place
  * @param {import("./main.js").Site} site
  */
-export function start(place, { catalogue, store, leave }) {
+export function start(place, { root, catalogue, store, leave }) {
   const sum = make("p", {});
-  const said = make("div", { class: "said", role: "status" });
-  const file = make("input", { type: "file", accept: ".json,application/json", id: "import-file" });
+  const damage = make("div", { class: "unkept" });
+  const said = make("div", { class: "said", role: "status", tabindex: "-1" });
+  const file = make("input", { type: "file", accept: ".json,application/json" });
+  const notes = make("div", { class: "notes" });
 
-  /** Says what was done, and offers to take it back. @param {string} what @param {import("./store.js").State} before */
-  const done = (what, before) => {
-    const undo = button("Undo", () => {
-      store.update(() => before);
-      said.replaceChildren(make("p", {}, "Taken back."));
-    });
-    said.replaceChildren(make("p", {}, what), undo);
+  /** @param {string} text @param {...Node} more */
+  const say = (text, ...more) => said.replaceChildren(make("p", {}, text, " ", ...more));
+
+  /**
+   * Makes a change, says what was done, and offers to take it back.
+   * @param {(state: import("./store.js").State) => import("./store.js").State} change
+   * @param {string} what
+   */
+  const change = (change, what) => {
+    const before = store.state;
+    store.update(change);
+    const after = store.state;
+    const undo = button("Undo", () => attempt(() => {
+      store.update((now) => takenBack(now, after, before));
+      say("Taken back.");
+      said.focus(); // the button that had the focus is gone
+    }));
+    say(what, undo);
   };
 
-  const save = () => {
-    const url = URL.createObjectURL(new Blob([serialize(store.state)], { type: "application/json" }));
-    make("a", { href: url, download: "reading-list.json" }).click();
-    setTimeout(() => URL.revokeObjectURL(url));
-    said.replaceChildren(make("p", {}, "Saved as reading-list.json, where your browser keeps downloads."));
+  /** @param {() => void} act */
+  const attempt = (act) => {
+    try {
+      act();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      said.replaceChildren(make("p", { class: "refused" }, `Nothing was changed. ${error.message}`));
+    }
   };
 
   file.addEventListener("change", async () => {
     const [chosen] = file.files ?? [];
     if (!chosen) return;
-    try {
-      const theirs = parse(await chosen.text());
-      const before = store.state;
-      store.update((mine) => merge(mine, theirs));
-      const notes = Object.values(theirs.papers).filter(({ note }) => note).length;
-      const read = Object.values(theirs.papers).filter(({ read }) => read).length;
-      done(`Brought in ${counted(read, "paper")} read and ${counted(notes, "note")}; what you had here stays too.`, before);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      said.replaceChildren(make("p", { class: "refused" }, `Nothing was changed. ${error.message}`));
-    }
+    const text = await chosen.text();
+    attempt(() => {
+      const theirs = parse(text);
+      const [read, noted] = [count(theirs, "read"), count(theirs, "note")];
+      change(
+        (mine) => merge(mine, theirs),
+        `Brought in ${counted(read, "paper")} read and ${counted(noted, "note")}; what you had here stays too.`,
+      );
+    });
     file.value = "";
   });
 
-  const reset = () => {
-    const before = store.state;
-    store.update((state) => ({ ...empty(), pace: state.pace, keys: state.keys }));
-    done("All ticks and notes are gone.", before);
-  };
+  const reset = () =>
+    change((state) => ({ ...empty(), pace: state.pace, keys: state.keys }), "All ticks and notes are gone.");
 
-  const keys = tick("Single-key shortcuts", true, (on) => store.update((state) => setKeys(state, on)));
+  const known = new Map(catalogue.papers.map((paper) => [paper.id, paper]));
   const show = () => {
     const { read, total, minutesLeft } = progress(catalogue, store.state);
-    const notes = Object.values(store.state.papers).filter(({ note }) => note).length;
-    sum.textContent = `${read} of ${counted(total, "paper")} read, ${counted(notes, "note")}, ${
+    sum.textContent = `${read} of ${counted(total, "paper")} read, ${counted(count(store.state, "note"), "note")}, ${
       minutesLeft ? `about ${hours(minutesLeft)} left` : "nothing left"
     }.`;
-    /** @type {HTMLInputElement} */ (keys.firstChild).checked = store.state.keys;
+    const written = Object.entries(store.state.papers).filter(([, { note }]) => note);
+    const place = (/** @type {string} */ id) => known.get(id)?.number ?? Infinity;
+    written.sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
+    notes.replaceChildren(
+      ...(written.length ? [make("h2", {}, "Your notes")] : []),
+      ...written.flatMap(([id, { note }]) => {
+        const paper = known.get(id);
+        const name = paper
+          ? make("a", { href: new URL(paper.url, root).href }, `${paper.number}. ${paper.title}`)
+          : `${id}, no longer on this list`;
+        return [make("h3", {}, name), make("p", { class: "note-text" }, note)];
+      }),
+    );
+    const text = store.damaged;
+    damage.hidden = text === null;
+    if (text !== null)
+      damage.replaceChildren(
+        make("p", {}, "What this browser had kept could not be read, and was set aside; the list began anew."),
+        button("Save it to a file", () => download(text, "reading-list-damaged.txt")),
+        button("Delete it", () => store.forgetDamaged()),
+      );
   };
   show();
   leave(store.subscribe(show));
   place.replaceChildren(
     sum,
     warning(store, leave),
+    damage,
     make(
       "div",
       { class: "settings" },
-      button("Export to a file", save),
-      make("label", { for: "import-file", class: "choice" }, make("span", {}, "Import from a file"), file),
+      button("Export to a file", () => {
+        save(store);
+        say("Saved as reading-list.json, where your browser keeps downloads.");
+      }),
+      make("label", { class: "button" }, "Import from a file", file),
       button("Reset", reset),
     ),
-    keys,
     said,
+    notes,
   );
 }
+
+/** How many papers of a state are read, or have a note. @param {import("./store.js").State} state @param {"read" | "note"} what */
+const count = (state, what) => Object.values(state.papers).filter((entry) => entry[what]).length;

@@ -1,24 +1,44 @@
 // @ts-check
-/** Says where the browser does not keep what is ticked and written. */
+/** Says where the browser does not keep what is ticked and written, and saves it to a file. */
 
-import { make } from "./dom.js";
+import { button, make } from "./dom.js";
+import { serialize } from "./store.js";
 
 const SAID = {
   kept: "",
-  refused: "Your browser does not let this site keep anything: what you tick is gone when you close the page.",
-  full: "Your browser has no room left for this site: what you tick is gone when you close the page.",
+  refused: "Your browser does not let this site keep anything: what you tick is gone when you leave this page.",
+  full: "Your browser has no room left for this site: what you tick is gone when you leave this page.",
 };
 
 /**
- * A line that appears when something is not kept, with the way to save it.
+ * Hands a text to the browser as a download.
+ * @param {string} text
+ * @param {string} name
+ */
+export function download(text, name) {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  make("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url));
+}
+
+/**
+ * Exports what is read and noted.
+ * @param {import("./store.js").Store} store
+ */
+export const save = (store) => download(serialize(store.state), "reading-list.json");
+
+/**
+ * A line that appears when something is not kept, with the way to save it from this very page.
  * @param {import("./store.js").Store} store
  * @param {(act: () => void) => void} leave
  */
 export function warning(store, leave) {
   const line = make("p", { class: "unkept", role: "status" });
+  let said = "";
   const show = () => {
-    line.textContent = SAID[store.kept];
-    if (SAID[store.kept]) line.append(" Export it under “Your reading”.");
+    if (said === SAID[store.kept]) return;
+    said = SAID[store.kept];
+    line.replaceChildren(...(said ? [said, " ", button("Export to a file", () => save(store))] : []));
   };
   show();
   leave(store.subscribe(show));

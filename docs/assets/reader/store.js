@@ -183,6 +183,30 @@ function joined(a, b = a) {
 const rank = ({ changed, read, note }) => [changed, read, note].join("\n");
 
 /**
+ * The state with an earlier change taken back: a paper still as the change left it is what it was before,
+ * and one changed since keeps that as well.
+ * @param {State} now
+ * @param {State} after
+ * @param {State} before
+ * @returns {State}
+ */
+export function takenBack(now, after, before) {
+  const papers = copy(now.papers);
+  for (const id of Object.keys({ ...before.papers, ...after.papers })) {
+    const [was, untouched] = [before.papers[id], same(now.papers[id], after.papers[id])];
+    if (was) papers[id] = untouched ? was : joined(was, papers[id]);
+    else if (untouched) delete papers[id];
+  }
+  return { ...now, papers };
+}
+
+/**
+ * @param {Entry} [a]
+ * @param {Entry} [b]
+ */
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+/**
  * @param {Papers} papers
  * @returns {Papers}
  */
@@ -215,7 +239,7 @@ export function renamed(state, aliases) {
  */
 function withPaper(state, id, change) {
   const papers = copy(state.papers);
-  papers[id] = { read: null, note: "", changed: LONG_AGO, ...papers[id], ...change };
+  papers[id] = { ...(papers[id] ?? { read: null, note: "", changed: LONG_AGO }), ...change };
   return { ...state, papers };
 }
 
@@ -292,6 +316,17 @@ export class Store {
   /** Whether the browser keeps the state, refuses to, or has no room for it. */
   get kept() {
     return this.#kept;
+  }
+
+  /** What storage held and could not be read, as text, set aside till it is forgotten; null where nothing is. */
+  get damaged() {
+    return this.#try((storage) => storage.getItem(DAMAGED)) ?? null;
+  }
+
+  /** Removes for good what was set aside as damaged. */
+  forgetDamaged() {
+    this.#try((storage) => storage.removeItem(DAMAGED));
+    this.#tell();
   }
 
   /**
