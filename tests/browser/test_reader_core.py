@@ -734,6 +734,31 @@ def test_the_next_paper_is_told_with_why(run: Run, read: str, paper: str | None,
     assert run(script, {"plan": PLAN, "read": noted | marked}) == (paper and [paper, why])
 
 
+UNMET = "the page of the tracks tells what to know."
+
+
+@pytest.mark.parametrize(
+    ("read", "paper", "why"),
+    [
+        ("", "f", f"CONSTRUCTOR, E, G and H, which it uses, you have not read; {UNMET}"),
+        (
+            "eg",
+            "f",
+            f"You have read what it builds on: E and G. CONSTRUCTOR and H, which it also uses, you have not read; {UNMET}",
+        ),
+        ("f", "e", "It needs nothing that comes before it."),
+        ("fe", None, None),
+    ],
+)
+def test_the_next_paper_of_a_track(run: Run, read: str, paper: str | None, why: str | None) -> None:
+    """On a track its own order counts, and what it leaves out is told as not read."""
+    script = """const way = ["f", "e"].map(id => arg.plan.papers.find(paper => paper.id === id))
+    const next = plan.next(arg.plan, state(arg.read), way)
+    return next === null ? null : [next.paper.id, next.why]"""
+    marked = {id: entry(read=DAYS[0]) for id in read}
+    assert run(script, {"plan": PLAN, "read": marked}) == (paper and [paper, why])
+
+
 @pytest.mark.parametrize(
     ("papers", "told"),
     [

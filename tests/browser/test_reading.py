@@ -276,6 +276,24 @@ def test_one_step_back_for_one_list(look: Open, host: str) -> None:
     expect(page.get_by_label("Topic")).to_be_focused()
 
 
+def test_following_a_track(look: Open, host: str) -> None:
+    """Home, reached from a track, reckons with that track alone: how far, what next and why, how much is left."""
+    page = ready(look("").page, f"{host}tracks/")
+    weekend = next(track for track in CATALOGUE.tracks if track.id == "weekend")
+    way = [CATALOGUE.paper(step.paper) for step in weekend.steps]
+    page.locator("a[href*='track=weekend']").click()
+    page.wait_for_selector("html[data-reader=ready]")
+    where = page.locator(".where-am-i")
+    expect(where).to_contain_text(f"{weekend.name}: 0 of {len(way)} papers read")
+    assert shown(page) == [paper.id for paper in way]
+    for paper in way:
+        expect(where.get_by_role("link")).to_have_text(paper.title)
+        ticked(page, paper).check()
+    expect(where).to_contain_text("You have read the whole track")
+    page.get_by_label("Track").select_option("")
+    expect(where).to_contain_text(f"{len(way)} of {len(CATALOGUE.papers)} papers read")
+
+
 def test_ticking_through_what_is_unread(look: Open, host: str) -> None:
     """Among the unread, a tick takes the paper out of the list, counts anew, and hands the focus on."""
     page = ready(look("").page, f"{host}?show=unread")

@@ -68,13 +68,15 @@ export function start(place, { root, catalogue, store, leave }) {
   };
 
   const lead = () => {
-    const { read, total, minutesLeft } = progress(catalogue, store.state);
+    const track = catalogue.tracks.find(({ id }) => id === chosen().track);
+    const way = track?.papers.flatMap((id) => catalogue.papers.find((paper) => paper.id === id) ?? []);
+    const { read, total, minutesLeft } = progress({ papers: way ?? catalogue.papers }, store.state);
     const end = finish(total - read, store.state.pace, new Date());
-    const upcoming = next(catalogue, store.state);
+    const upcoming = next(catalogue, store.state, way);
     const bar = make("progress", { max: `${total}`, value: `${read}`, "aria-label": "Papers read" });
-    const sum = make("p", { class: "sum" }, `${read} of ${counted(total, "paper")} read`);
+    const sum = make("p", { class: "sum" }, `${track ? `${track.name}: ` : ""}${read} of ${counted(total, "paper")} read`);
     if (upcoming) sum.append(`, about ${hours(minutesLeft)} left.`);
-    else sum.append(". You have read the whole list: well done. What came next stands on each paper's page.");
+    else sum.append(`. You have read the whole ${track ? "track" : "list"}: well done. What came next stands on each paper's page.`);
     const pace = choice("Pace", PACES, nearest(store.state.pace), (value) =>
       store.update((state) => setPace(state, Number(value))),
     );
@@ -160,6 +162,7 @@ export function start(place, { root, catalogue, store, leave }) {
     all.hidden = plain;
     const taken = { topic: known ? topic : "", track: way ? track : "", show, sort: keys[/** @type {keyof typeof keys} */ (sort)] ? sort : "order" };
     for (const [key, value] of Object.entries(taken)) selects[key].value = value;
+    lead();
   };
   /** Where each entry stood, for when nothing is filtered. */
   const homes = [...entries.values()].map((entry) => /** @type {const} */ ([entry, entry.parentElement]));
@@ -172,11 +175,10 @@ export function start(place, { root, catalogue, store, leave }) {
     }
     catalogue.papers.forEach(noted);
     const focused = document.activeElement;
-    lead();
-    if (focused instanceof HTMLSelectElement && focused.closest(".plan"))
-      /** @type {HTMLElement | null} */ (where.querySelector(".plan select"))?.focus();
     const at = visible().indexOf(/** @type {HTMLInputElement} */ (focused));
     arrange();
+    if (focused instanceof HTMLSelectElement && !focused.isConnected)
+      /** @type {HTMLElement | null} */ (where.querySelector(".plan select"))?.focus();
     // An entry that its own tick took out of the list leaves the focus to the one that follows.
     if (at >= 0 && !visible().includes(/** @type {HTMLInputElement} */ (focused)))
       (visible()[at] ?? visible()[at - 1] ?? selects.show).focus({ preventScroll: true });

@@ -37,26 +37,27 @@ export function finish(papersLeft, perWeek, today) {
 
 /**
  * The paper to read next and a sentence or two why; null where all are read. The first unread paper has by
- * definition nothing unread before it, so what it needs is read or comes later.
+ * definition nothing unread before it, so what it needs is read, or comes later, or is not on the track.
  * @template {Paper} P
  * @param {{ papers: P[] }} catalogue
  * @param {State} state
+ * @param {P[]} [way] the papers of a track in its order, where not the whole list is read
  */
-export function next({ papers }, state) {
-  const paper = papers.find(({ id }) => !state.papers[id]?.read);
+export function next({ papers }, state, way = papers) {
+  const paper = way.find(({ id }) => !state.papers[id]?.read);
   if (!paper) return null;
   const needed = papers.filter(({ id }) => paper.prerequisites.some((edge) => edge.paper === id));
   const known = needed.filter(({ id }) => state.papers[id]?.read);
   const ahead = needed.filter((other) => !known.includes(other));
-  const why = [
-    known.length
-      ? `You have read what it builds on: ${named(known)}.`
-      : "It needs nothing that comes before it.",
-  ];
+  const why = [];
+  if (known.length) why.push(`You have read what it builds on: ${named(known)}.`);
+  else if (way === papers || !ahead.length) why.push("It needs nothing that comes before it.");
   if (ahead.length)
     why.push(
       `${named(ahead)}, which it ${known.length ? "also uses" : "uses"}, ` +
-        `${ahead.length > 1 ? "come" : "comes"} later; its page tells what to know until then.`,
+        (way !== papers
+          ? "you have not read; the page of the tracks tells what to know."
+          : `${ahead.length > 1 ? "come" : "comes"} later; its page tells what to know until then.`),
     );
   return { paper, why: why.join(" ") };
 }
