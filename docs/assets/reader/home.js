@@ -120,6 +120,7 @@ export function start(place, { root, catalogue, store, leave }) {
     show: choice("Show", SHOWN, "all", (value) => choose("show", value)),
     sort: choice("Sort by", [["order", "order"], ["year", "year"], ["length", "length"]], "order", (value) => choose("sort", value)),
   };
+  choices.track.hidden = !catalogue.tracks.length;
   bar.append(...Object.values(choices));
   /** @type {Record<string, HTMLSelectElement>} */
   const selects = Object.fromEntries(
