@@ -103,6 +103,10 @@ WRONG = [
     (track(step("old", "child")), "without names 'child', which is no open prerequisite of 'old' here"),
     (track(step("old"), step("old")), "'old' stands twice on this track. Delete one of the two."),
     (track(step("odl")), "'odl' is not a paper of this list. Did you mean 'old'?"),
+    (
+        track(step("odl"), step("young"), step("child")),
+        "'odl' is not a paper of this list. Did you mean 'old'?",
+    ),
     (track(step("former")), "'former' is not a paper of this list. Write paper: twin."),
     (track(step("old"), order="prerequisites"), "a track has steps, or else an order. Write steps, or order"),
     (track(), "a track has steps, or else an order. Write steps, or order: prerequisites."),

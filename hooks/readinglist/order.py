@@ -9,7 +9,7 @@ from itertools import pairwise
 from .identifiers import is_slug, likely_slug
 from .loading import Document
 from .patterns import EACH, texts, values
-from .problems import Path, Problem, did_you_mean, quoted
+from .problems import Path, Problem, did_you_mean, nearest, quoted
 
 
 def prerequisites(document: Document) -> Iterator[Problem]:
@@ -53,6 +53,8 @@ def tracks(document: Document) -> Iterator[Problem]:
             if id not in places and is_slug(id):
                 fix = f"Write paper: {former[id]}" if id in former else did_you_mean(id, places)
                 yield document.problem(path, f"{quoted(id)} is not a paper of this list", fix)
+                # Later steps count on the paper that was meant: the slip is told once.
+                behind.append(former.get(id) or nearest(id, places))
             elif id in behind:
                 yield document.problem(
                     path, f"{quoted(id)} stands twice on this track", "Delete one of the two"
