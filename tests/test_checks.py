@@ -201,6 +201,26 @@ def test_problems_of_one_paper_do_not_hide_those_of_another() -> None:
     assert "the arXiv id '1706.00001' stands twice" in found[1]
 
 
+def test_an_id_that_stands_twice_is_all_that_is_told() -> None:
+    """What refers to the paper that lost its id is not told wrong, on other papers, tracks or pages."""
+    third = entry("third", 3, prerequisites=[EARLIER | {"paper": "second"}])
+    raw = source(FIRST, entry("first", 2, title="Another"), third)
+    pages = Prose(
+        "docs", {"papers/second.md": "## The problem\n\nOld.\n", "about.md": "[a](papers/second.md)"}
+    )
+    [problem] = messages(raw, pages)
+    assert "the id 'first' stands twice" in problem
+
+
+def test_the_catalogue_is_told_before_the_prose() -> None:
+    """What is wrong in a page often follows from the catalogue, and so comes after it."""
+    raw = source(entry("frist"))
+    [first, second] = problems(
+        raw.replace(b"minutes: 60", b"minutes: 61"), Prose("docs", {"a.md": "[a](papers/first.md)"})
+    )
+    assert (first.file, second.file) == ("papers.yaml", "docs/a.md")
+
+
 def test_notes_without_a_paper_are_a_problem() -> None:
     """A page in docs/papers/ that belongs to no paper is told with its own file name."""
     prose = Prose("docs", {"papers/frist.md": "## The idea\n\nNotes."})

@@ -72,6 +72,12 @@ def test_a_value_refused_in_reading_is_told_once() -> None:
         assert key in problem.path and "is not in quotes" in problem.message
 
 
+def test_a_date_of_another_form_is_told_once() -> None:
+    """What is no date is not compared as well."""
+    [problem] = found(entry("first", published="12 June 2017"))
+    assert problem.message == "'12 June 2017' is not a date"
+
+
 def test_a_departure_is_no_contradiction() -> None:
     """A value that departs on purpose, with a reason, is passed over."""
     departures = [{"key": "authors", "reason": "A group."}, {"key": "title", "reason": "Its case."}]

@@ -30,8 +30,8 @@ def test_a_bad_catalogue_and_bad_notes_are_told_together(tmp_path: Path) -> None
     with pytest.raises(CatalogueError) as error:
         site.load(tmp_path / "papers.yaml", "lists/papers.yaml")
     assert [(p.file, p.line) for p in error.value.problems] == [
-        ("lists/docs/papers/first.md", 3),
         ("lists/papers.yaml", 18),
+        ("lists/docs/papers/first.md", 3),
     ]
     with pytest.raises(CannotOpen):
         site.load(tmp_path / "none.yaml")

@@ -12,7 +12,7 @@ from . import identity, order, prose, references
 from .loading import Document
 from .model import Catalogue
 from .patterns import EACH, Pattern, texts, values
-from .problems import CatalogueError, Path, Problem, did_you_mean, quoted
+from .problems import CatalogueError, Path, Problem, did_you_mean, in_order, quoted
 from .prose import Prose
 from .snapshot import Seen
 from .validation import validate
@@ -38,13 +38,17 @@ def check(
         for rule in RULES:
             found.extend(rule(document))
         ids = texts(document, "papers", EACH, "id").values()
-        found.extend(prose.orphans(notes, ids))
-        found.extend(references.dangling(notes, ids))
+        # Where two papers share an id, every reference would be told wrongly: that one slip comes first.
+        if len(set(ids)) == len(ids):
+            for rule in REFERRING:
+                found.extend(rule(document))
+            found.extend(prose.orphans(notes, ids))
+            found.extend(references.dangling(notes, ids))
         found.extend(identity.problems(document, known) if known else ())
     found.extend(prose.problems(notes, GENERATED))
     if catalogue is None or not all(problem.notice for problem in found):
         raise CatalogueError(found)
-    return catalogue, sorted(found)
+    return catalogue, in_order(found)
 
 
 _UNIQUE: tuple[tuple[str, Pattern], ...] = (
@@ -135,8 +139,10 @@ RULES: tuple[Callable[[Document], Iterator[Problem]], ...] = (
     unrepeated,
     known,
     aliases,
+    beyond,
+)
+REFERRING: tuple[Callable[[Document], Iterator[Problem]], ...] = (
     order.prerequisites,
     order.circles,
-    beyond,
     order.tracks,
 )

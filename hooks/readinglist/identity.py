@@ -6,6 +6,7 @@ here, as a title under another id or an id with another title.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,6 +14,8 @@ from .identifiers import arxiv_id
 from .loading import Document, is_bent
 from .problems import Path, Problem, Refused, quoted
 from .snapshot import Seen
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def problems(document: Document, known: Mapping[str, Seen]) -> Iterator[Problem]:
@@ -66,7 +69,10 @@ def _against(document: Document, path: Path, entry: dict[str, Any], seen: Seen) 
     listed = departures if isinstance(departures, list) else []
     departed = {departure.get("key") for departure in listed if isinstance(departure, dict)}
     for key, (ours, theirs) in pairs.items():
-        refused = any(map(is_bent, ours if isinstance(ours, tuple) else (ours,)))
+        parts = ours if isinstance(ours, tuple) else (ours,)
+        # What has no form of a date is told by the schema, and told once.
+        formless = key in ("published", "latest") and not _DATE.fullmatch(str(parts[-1]))
+        refused = formless or any(map(is_bent, parts))
         if ours is not None and not refused and ours != theirs and key not in departed:
             yield document.problem((*path, key), *_said(key, ours, theirs, entry["arxiv"]))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
@@ -49,10 +49,13 @@ def tracks(document: Document) -> Iterator[Problem]:
     for track, _ in values(document.data, ("tracks", EACH)):
         behind: list[str] = []
         steps = texts(document, *track, "steps", EACH, "paper")
-        for path, id in steps.items():
+        left = texts(document, *track, "steps", EACH, "without", EACH)
+        for path, id in (steps | left).items():
             if id not in places and is_slug(id):
-                fix = f"Write paper: {former[id]}" if id in former else did_you_mean(id, places)
+                fix = f"Write {former[id]}" if id in former else did_you_mean(id, places)
                 yield document.problem(path, f"{quoted(id)} is not a paper of this list", fix)
+        for path, id in steps.items():
+            if id not in places:
                 # Later steps count on the paper that was meant: the slip is told once.
                 behind.append(former.get(id) or nearest(id, places))
             elif id in behind:
@@ -63,23 +66,24 @@ def tracks(document: Document) -> Iterator[Problem]:
                 open_needs = [
                     need for need in dict.fromkeys(needs.get(id, [])) if need in places and need not in behind
                 ]
-                yield from _without(document, path[:-1], id, open_needs, set(steps.values()))
+                yield from _without(document, path[:-1], id, open_needs, set(steps.values()), places)
             behind.append(id)
 
 
 def _without(
-    document: Document, step: Path, id: str, missing: list[str], track: set[str]
+    document: Document, step: Path, id: str, missing: list[str], track: set[str], places: Collection[str]
 ) -> Iterator[Problem]:
     said = texts(document, *step, "without", EACH)
+    meant = {need if need in places else nearest(need, places) for need in said.values()}
     for need in missing:
-        if need not in said.values():
+        if need not in meant:
             comes = "comes later on" if need in track else "is not on"
             message = f"{quoted(need)}, a prerequisite of {quoted(id)}, {comes} this track"
             yield document.problem(
                 (*step, "paper"), message, f"Move the step, or write without: [{', '.join(missing)}]"
             )
     for path, need in said.items():
-        if need not in missing:
+        if need in places and need not in missing:
             message = f"without names {quoted(need)}, which is no open prerequisite of {quoted(id)} here"
             yield document.problem(path, message, "Delete it")
 

@@ -35,11 +35,16 @@ class Problem:
         return f"{printable(self.file)}:{self.line}:{self.column}: {kind}{self.text}"
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """By place, the catalogue before the prose: what is wrong in a page often follows from it."""
+    return sorted(problems, key=lambda problem: (problem.file.endswith(".md"), problem))
+
+
 class CatalogueError(Exception):
     """A catalogue that cannot be built; carries every problem, in order of place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(problems)
+        self.problems = in_order(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
     @property
@@ -99,7 +104,7 @@ def quoted(value: object, most: int = 60) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The nearest known word as a question, else the known words as a list."""
-    known = sorted(known)
+    known = sorted(set(known))
     if near := nearest(word, known):
         return f"Did you mean '{near}'?"
     return f"Known here: {', '.join(known[:40])}{', …' if len(known) > 40 else ''}" if known else ""
