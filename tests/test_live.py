@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.utils import DuplicateFilter
 from readinglist import live
 
 
@@ -79,6 +80,25 @@ def test_a_failed_rebuild_keeps_the_last_good_site(server: FakeServer, error: Ex
     assert page.endswith("old</body>")
     assert "Content-Length" not in headers
     assert ask(server, "/assets/site.css")[0] == "<body class='a'>old</body>"
+
+
+def test_a_mistake_that_stays_is_told_at_each_save(server: FakeServer) -> None:
+    """MkDocs logs a message once in a session; a second build that fails alike still says what is wrong."""
+    log = logging.getLogger("mkdocs.commands.build")
+    once = DuplicateFilter()
+    log.addFilter(once)
+
+    def fails() -> None:
+        log.error("papers.yaml:1:1: unknown key")
+        raise SystemExit("Aborted with a BuildError!")
+
+    try:
+        server.builder.__self__.build = fails  # type: ignore[attr-defined]
+        for _ in range(2):
+            server.builder()
+            assert "papers.yaml:1:1: unknown key" in ask(server)[0]
+    finally:
+        log.removeFilter(once)
 
 
 def test_mending_takes_the_banner_away(server: FakeServer) -> None:

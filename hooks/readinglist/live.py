@@ -84,6 +84,7 @@ class _Preview:
 
     def rebuild(self) -> None:
         """Builds, and keeps what was built; never raises."""
+        _say_again()
         heard = _Listener()
         logging.getLogger("mkdocs").addHandler(heard)
         try:
@@ -109,6 +110,12 @@ class _Preview:
             return start_response(status, kept, *rest)
 
         return [with_banner(b"".join(self.serve(environ, start_longer)), self.message)]
+
+
+def _say_again() -> None:
+    """Lets MkDocs log what an earlier build logged too: it drops repeated messages, mistakes among them."""
+    for said in logging.getLogger("mkdocs.commands.build").filters:
+        getattr(said, "msgs", set()).clear()
 
 
 class _Listener(logging.Handler):
