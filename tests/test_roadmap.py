@@ -131,6 +131,27 @@ def test_arrows_of_the_eighteen_cross_once_at_most() -> None:
     assert crossings(made) <= 1
 
 
+def upright(arrow: roadmap.Arrow) -> list[tuple[float, float, float]]:
+    """The upright stretches of an arrow: where, from what height, to what height."""
+    return [(a[0], min(a[1], b[1]), max(a[1], b[1])) for a, b in pairwise(arrow.points) if a[0] == b[0]]
+
+
+def shared(made: Map) -> int:
+    """How many pairs of arrows that share no end run along one line."""
+    return sum(
+        any(a[0] == b[0] and a[1] < b[2] and b[1] < a[2] for a in upright(one) for b in upright(other))
+        for one, other in combinations(made.arrows, 2)
+        if one.source != other.source and one.target != other.target
+    )
+
+
+def test_few_arrows_of_a_busy_map_share_a_line() -> None:
+    """Where there are many arrows, a gap between lanes takes three side by side, so that each can be followed."""
+    made = roadmap.draw(LISTS["forty"])
+    assert made is not None and len(made.arrows) > 30
+    assert shared(made) <= len(made.arrows) // 5
+
+
 def test_choosing_ways_saves_crossings() -> None:
     """On a generated list, arrows cross much less than straight lines between the papers would."""
     made = roadmap.draw(LISTS["forty"])

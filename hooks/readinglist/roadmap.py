@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from .model import Catalogue, Paper
 from .text import plain
 
 ROW, LANE, RADIUS = 40, 24, 10
+BUSY, WIDE, BESIDE = 30, 30, 4
+"""Of more arrows than that the lanes stand wider, and a gap takes three side by side, so far apart."""
 LEFT, LETTER = 48, 6.4
 """Room for the years, and for a letter of a label."""
 LONGEST = 26
@@ -94,7 +96,12 @@ def draw(catalogue: Catalogue) -> Map | None:
     order = _lane_order(catalogue, rows, edges)
     names = [cut(catalogue.topic(topic).name) for topic in order]
     # The names lean by sixty degrees over their lanes.
-    sheet = _Sheet(top=round(max(map(len, names)) * LETTER * 0.87 + 44))
+    busy = len(edges) > BUSY
+    sheet = _Sheet(
+        top=round(max(map(len, names)) * LETTER * 0.87 + 44),
+        lane=WIDE if busy else LANE,
+        beside=(0, -BESIDE, BESIDE) if busy else (0,),
+    )
     place = {paper.id: (order.index(paper.topics[0]), rows[paper.id]) for paper in papers}
     nodes = tuple(_node(catalogue, paper, sheet.at(*place[paper.id])) for paper in papers)
     years: dict[int, float] = {}
@@ -115,12 +122,14 @@ def draw(catalogue: Catalogue) -> Map | None:
 
 @dataclass(frozen=True)
 class _Sheet:
-    """Where columns and rows lie."""
+    """Where columns and rows lie, and where arrows may run in a gap, from its middle."""
 
     top: float
+    lane: float
+    beside: tuple[float, ...]
 
     def x(self, column: float) -> float:
-        return LEFT + LANE * column
+        return LEFT + self.lane * column
 
     def y(self, row: float) -> float:
         return self.top + ROW * row
@@ -202,8 +211,8 @@ def _ways(
     top, bottom = sheet.y(row) + down * RADIUS, sheet.y(last) - down * (RADIUS + 3)
     if column == target and not any((column, between) in taken for between in range(row + down, last, down)):
         yield (sheet.x(column), top), (sheet.x(column), bottom)
-    for gap in range(columns + 1):
-        x = sheet.x(gap - 0.5)
+    for gap, aside in product(range(columns + 1), sheet.beside):
+        x = sheet.x(gap - 0.5) + aside
         yield (
             (sheet.x(column), top),
             (x, sheet.y(row + down * 0.5)),
