@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import mkdocs_preview
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -18,8 +19,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from readinglist import guard, live, site, text
+from readinglist import site
+from readinglist.pages import safety
 from readinglist.problems import CannotOpen, CatalogueError
+from readinglist.text import escaping
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -37,8 +40,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from None
     config.extra["edition"] = edition
     config.extra["source"] = source
-    config.site_name = text.site_name(edition.catalogue)
-    config.site_description = text.attribute(edition.catalogue.description)
+    config.site_name = escaping.site_name(edition.catalogue)
+    config.site_description = escaping.attribute(edition.catalogue.description)
     config.watch.extend(str(path) for path in (source, source.parent / "docs") if path.exists())
     if not config.repo_url or not inside:
         config.edit_uri = None  # with nothing to edit, MkDocs would warn on every page
@@ -91,21 +94,21 @@ def _page(files: Files, uri: str) -> Page | None:
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Refuses front matter that a theme must not get, however MkDocs came to read it."""
-    if found := guard.unfit_meta(page.meta):
+    if found := safety.unfit_meta(page.meta):
         raise PluginError(f"{page.file.src_uri}: {found}.")
     return markdown
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Refuses a page that came out with script in it, whatever way it took past the checks."""
-    if found := guard.active_content(html):
+    if found := safety.active_content(html):
         raise PluginError(f"{page.file.src_uri}: {found} in the finished page. Take it out of the prose.")
     return html
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
     """Gives the theme's templates the one way to put a catalogue's text into HTML."""
-    env.filters["plain"] = text.attribute
+    env.filters["plain"] = escaping.attribute
     return env
 
 
@@ -118,5 +121,5 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
     """Keeps the last good site up when a rebuild fails, and says on every page what is wrong."""
-    live.keep_serving(server)
+    mkdocs_preview.keep_serving(server)
     return server

@@ -20,12 +20,13 @@ from pathlib import Path
 from typing import Any
 
 import _bootstrap  # noqa: F401
+from _arxiv_client import NoAnswer, Transport
 from _console import add_catalogue, own_catalogue, run
-from arxiv_client import NoAnswer, Transport
-from readinglist import identifiers, loading, splicing
-from readinglist.loading import Document
+from readinglist.arxiv.record import Record, author, entry, is_guess, reference, same, slug
+from readinglist.model import identifiers
 from readinglist.problems import CannotOpen, CatalogueError, Problem, Refused, did_you_mean, quoted
-from readinglist.records import Record, author, entry, is_guess, reference, same, slug
+from readinglist.source import editing, reading
+from readinglist.source.reading import Document
 
 
 def opened(file: Path, name: str) -> Document:
@@ -33,7 +34,7 @@ def opened(file: Path, name: str) -> Document:
 
     Entries that a person has yet to write are no hindrance.
     """
-    document = loading.read(file, name)
+    document = reading.read(file, name)
     data = document.data
     if not document.problems and not (isinstance(data, dict) and isinstance(data.get("papers"), list)):
         fix = "Write papers: [] at the end of the catalogue"
@@ -96,8 +97,8 @@ def asked(arxiv: str, transport: Transport) -> Record:
 
 def extended(document: Document, text: str, after: int | None) -> str:
     """The text of the catalogue with a new entry; raises `Refused` where that would change another."""
-    new = splicing.spliced(document.text, [splicing.insertion(document, text, after)])
-    read = loading.parse(new.encode(), document.file)
+    new = editing.spliced(document.text, [editing.insertion(document, text, after)])
+    read = reading.parse(new.encode(), document.file)
     papers = list(read.data["papers"]) if isinstance(read.data, dict) else []
     at = _index(document, after)
     del papers[at : at + 1]
@@ -141,8 +142,8 @@ def add(options: argparse.Namespace, connect: Callable[[str], Transport]) -> Non
     if options.dry_run:
         print(diff(document, new))
         return
-    splicing.replace(file, document, new)
-    line = loading.parse(new.encode(), document.file).line(("papers", _index(document, after)))
+    editing.replace(file, document, new)
+    line = reading.parse(new.encode(), document.file).line(("papers", _index(document, after)))
     print(f"{document.file}:{line}: added {record.title} as {id}.\n{next_steps(document, record)}")
 
 

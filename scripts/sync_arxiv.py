@@ -26,14 +26,15 @@ from pathlib import Path
 from typing import TextIO
 
 import _bootstrap  # noqa: F401
+from _arxiv_client import NoAnswer, Transport
 from _console import add_catalogue, own_catalogue, run
-from arxiv_client import NoAnswer, Transport
-from readinglist import loading, snapshot, splicing
-from readinglist.loading import Document
-from readinglist.model import Catalogue
+from readinglist.arxiv import snapshot
+from readinglist.arxiv.record import Difference, Record, differences
+from readinglist.checks.validation import validate
+from readinglist.model.catalogue import Catalogue
 from readinglist.problems import CannotOpen, CatalogueError, Problem, Refused
-from readinglist.records import Difference, Record, differences
-from readinglist.validation import validate
+from readinglist.source import editing, reading
+from readinglist.source.reading import Document
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN, SNAPSHOT = ROOT / "papers.yaml", ROOT / ".arxiv-snapshot.json"
@@ -59,7 +60,7 @@ class Progress:
 
 def parsed(file: Path, name: str) -> tuple[Document, Catalogue]:
     """The document in a file and its catalogue; raises `CatalogueError` where an entry is not sound."""
-    document = loading.read(file, name)
+    document = reading.read(file, name)
     catalogue, problems = validate(document)
     if catalogue is None or document.problems:
         raise CatalogueError([*problems, *document.problems])
@@ -103,10 +104,10 @@ def amended(document: Document, catalogue: Catalogue, found: Found) -> str:
     edits = [
         edit
         for index, ones in found.items()
-        for edit in splicing.changes(document, index, catalogue.papers[index], ones)
+        for edit in editing.changes(document, index, catalogue.papers[index], ones)
     ]
-    text = splicing.spliced(document.text, edits)
-    after = loading.parse(text.encode(), document.file)
+    text = editing.spliced(document.text, edits)
+    after = reading.parse(text.encode(), document.file)
     checked, problems = validate(after)
     if checked is None or after.problems:
         raise CatalogueError([*problems, *after.problems])
@@ -120,7 +121,7 @@ def keep(file: Path | None, records: Mapping[str, Record]) -> None:
     text = snapshot.dumped({arxiv: record.seen for arxiv, record in records.items()}).encode()
     try:
         if not file.exists() or file.read_bytes() != text:
-            splicing.write(file, text)
+            editing.write(file, text)
     except OSError as error:
         raise CannotOpen(f"{file} could not be written: {error.strerror or error}.") from error
 
@@ -146,7 +147,7 @@ def _write(file: Path, document: Document, catalogue: Catalogue, found: Found) -
     """Writes the amended catalogue, and says whether there was anything to write."""
     text = amended(document, catalogue, found)
     if text != document.text:
-        splicing.replace(file, document, text)
+        editing.replace(file, document, text)
     return text != document.text
 
 

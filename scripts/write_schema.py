@@ -10,7 +10,7 @@ from pathlib import Path
 
 import _bootstrap  # noqa: F401
 from _console import run
-from readinglist import schema
+from readinglist.model import schema
 
 TARGET = Path(__file__).resolve().parent.parent / "docs/papers.schema.json"
 

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import loading, prose
-from . import snapshot as record
-from .checks import GENERATED, check
-from .exports import catalogue_json
-from .model import Catalogue, Paper
-from .pages import Pages
-from .problems import Problem
+from readinglist.arxiv import snapshot as record
+from readinglist.checks.catalogue import GENERATED, check
+from readinglist.exports.reader_data import catalogue_json
+from readinglist.model.catalogue import Catalogue, Paper
+from readinglist.pages.rendering import Pages
+from readinglist.problems import Problem
+from readinglist.source import reading
+from readinglist.text import markdown
 
 REACH = 20
 """Neighbours on each side in a paper's sidebar: a short list shows whole, a long one costs no more a page."""
@@ -56,8 +57,8 @@ def load(file: Path, name: str = "", snapshot: Path | None = None) -> Edition:
     problem where anything is wrong.
     """
     name = name or str(file)
-    beside = prose.read(file.parent / "docs", str(Path(name).parent / "docs"))
-    document = loading.read(file, name)
+    beside = markdown.read(file.parent / "docs", str(Path(name).parent / "docs"))
+    document = reading.read(file, name)
     known = record.load(snapshot.read_text(encoding="utf-8")) if snapshot and snapshot.exists() else None
     catalogue, notices = check(document, beside, known)
     lines = {paper.id: document.line(("papers", index)) for index, paper in enumerate(catalogue.papers)}
@@ -70,7 +71,7 @@ def files(catalogue: Catalogue, pages: Mapping[str, str], info: Info) -> Iterato
     Prose at the address of a generated page is laid into it; other prose is a page of its own.
     """
     notes = {uri: text for uri, text in pages.items() if uri.startswith("papers/")}
-    written = {uri: prose.rendered(text).strip() for uri, text in pages.items() if uri not in notes}
+    written = {uri: markdown.rendered(text).strip() for uri, text in pages.items() if uri not in notes}
     render = Pages(catalogue)
     yield Output("index.md", render.home(written.pop("index.md", "")))
     yield Output("map.md", render.map(written.pop("map.md", "")))
@@ -79,8 +80,8 @@ def files(catalogue: Catalogue, pages: Mapping[str, str], info: Info) -> Iterato
     for uri in sorted(set(GENERATED) - {"index.md", "map.md", "glossary.md"}):
         yield Output(uri, render.listing(uri.removesuffix(".md"), written.pop(uri, "")))
     for paper in catalogue.papers:
-        parts = prose.parts(notes.get(paper.uri, ""))
-        content = render.paper(paper, {name: prose.rendered(part) for name, part in parts.items()})
+        parts = markdown.parts(notes.get(paper.uri, ""))
+        content = render.paper(paper, {name: markdown.rendered(part) for name, part in parts.items()})
         yield Output(paper.uri, content, info.lines.get(paper.id))
         for alias in paper.aliases:
             canonical = (

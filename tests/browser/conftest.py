@@ -9,13 +9,13 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from conftest import ROOT, mkdocs
-from playwright.sync_api import Browser, Page, sync_playwright
+from look import Look
+from playwright.sync_api import Browser, sync_playwright
+from project import ROOT, mkdocs
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # The switches keep Chromium from asking its maker's hosts; as root it needs --no-sandbox.
@@ -86,15 +86,6 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield browser
         browser.close()
-
-
-@dataclass
-class Look:
-    """An open page, and what it said and asked for while it opened."""
-
-    page: Page
-    errors: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
 
 
 @pytest.fixture

@@ -8,11 +8,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import ROOT
+from look import Look
 from playwright.sync_api import expect
+from project import ROOT
 from readinglist import site
-
-from browser.conftest import Look
 
 CATALOGUE = site.load(ROOT / "papers.yaml").catalogue
 KINDS = [

@@ -10,11 +10,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import ROOT
+from look import Look
 from playwright.sync_api import Browser, Page, expect
+from project import ROOT
 from readinglist import site
-
-from browser.conftest import Look
 
 CATALOGUE = site.load(ROOT / "papers.yaml").catalogue
 FIRST, SECOND, THIRD = CATALOGUE.papers[:3]

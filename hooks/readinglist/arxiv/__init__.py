@@ -1,0 +1,1 @@
+"""What arXiv says of papers, compared with what the catalogue says."""

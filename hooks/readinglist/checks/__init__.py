@@ -1,0 +1,1 @@
+"""The rules that a catalogue and its prose keep."""

@@ -1,0 +1,126 @@
+"""Identifiers that outlive an edit: paper ids, arXiv ids, DOIs, addresses.
+
+Each function returns its argument when it is well formed and raises `Refused` otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from readinglist.problems import Refused, quoted
+
+RESERVED = frozenset({"index", "readme"})
+"""Names of files that MkDocs and its kin read as the page of a folder."""
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NEW = re.compile(r"(?P<year>[0-9][0-9])(?P<month>0[1-9]|1[0-2])\.(?P<serial>[0-9]{4,5})")
+_OLD = re.compile(r"[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/(?P<year>[0-9][0-9])(?P<month>0[1-9]|1[0-2])[0-9]{3}")
+_WITHIN = re.compile(
+    r"(?:(?<![a-z])[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(?=v[0-9]+|\.pdf|\b)"
+)
+_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"'<>\\]+")
+_CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.(?:[A-Z]{2}|[a-z]+(?:-[a-z]+)*))?")
+_URL = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&()*+,;=%]+")
+
+
+def slug(value: str) -> str:
+    """A permanent id, which is the address `/papers/ID/`: lower-case words joined by hyphens."""
+    if value.lower() in RESERVED:
+        raise Refused(f"the name {quoted(value)} is one that the site itself needs", "Choose another id")
+    if not is_slug(finished(value)):
+        near = likely_slug(value)
+        raise Refused(
+            f"{quoted(value)} is not an id",
+            "Write up to 64 lower-case letters, digits and single hyphens"
+            + (f", for example {near}" if near and near not in RESERVED else ""),
+        )
+    return value
+
+
+def finished(value: str) -> str:
+    """Any text but a TODO mark."""
+    if value.startswith("TODO"):
+        raise Refused(f"unfinished: {quoted(value)} is left over", "Write what is missing")
+    return value
+
+
+def is_slug(value: str) -> bool:
+    """Whether a text has the form of an id."""
+    return bool(_SLUG.fullmatch(value)) and len(value) <= 64
+
+
+def likely_slug(text: str) -> str:
+    """The id that a text was likely meant to be; empty where it has neither letter nor digit."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower())[:64].strip("-")
+
+
+def arxiv_id(value: str) -> str:
+    """An arXiv id without version, new (`1706.03762`) or old (`hep-th/9901001`)."""
+    new = _NEW.fullmatch(value)
+    if _OLD.fullmatch(value) or (new and len(new["serial"]) == _serial_length(new)):
+        return value
+    within = _WITHIN.search(value)
+    if within and within[0] != value:
+        raise Refused(
+            f"{quoted(value)} is more than an arXiv id",
+            f'Write the id alone, without version or address: arxiv: "{within[0]}"',
+        )
+    raise Refused(
+        f"{quoted(value)} is not an arXiv id",
+        'Write four digits, a point and five digits (four until 2014), as in "1706.03762", or the old form '
+        '"hep-th/9901001"',
+    )
+
+
+def _serial_length(new: re.Match[str]) -> int:
+    """Digits after the point: four until the end of 2014, five since."""
+    return 5 if int(new["year"]) >= 15 else 4
+
+
+def arxiv_month(value: str) -> tuple[int, int]:
+    """Year and month in which arXiv gave out the id."""
+    found = _NEW.fullmatch(value) or _OLD.fullmatch(value)
+    if not found:
+        raise Refused(f"{quoted(value)} is not an arXiv id")
+    year = int(found["year"])
+    return (1900 if year >= 91 else 2000) + year, int(found["month"])
+
+
+def arxiv_category(value: str) -> str:
+    """An arXiv category such as `cs.CL` or `hep-th`."""
+    if not _CATEGORY.fullmatch(value):
+        raise Refused(
+            f"{quoted(value)} is not an arXiv category", "Write it as arXiv does, for example cs.CL"
+        )
+    return value
+
+
+def doi(value: str) -> str:
+    """A publisher's DOI, without an address before it."""
+    found = re.search(_DOI, value)
+    if found and found[0] != value:
+        raise Refused(f"{quoted(value)} is more than a DOI", f"Write the DOI alone: {found[0]}")
+    if not found:
+        raise Refused(f"{quoted(value)} is not a DOI", "Write it as in 10.18653/v1/N19-1423")
+    if value.startswith("10.5555/"):
+        raise Refused(
+            f"{quoted(value)} is a handle of one library, which doi.org does not know", "Leave doi out"
+        )
+    if value.lower().startswith("10.48550/"):
+        raise Refused(f"{quoted(value)} is arXiv's own DOI, not a publisher's", "Leave doi out")
+    return value
+
+
+def https(value: str) -> str:
+    """An absolute https address of a public host, in ASCII."""
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname or ""
+    except ValueError:
+        parts, host = urlsplit(""), ""
+    if parts.scheme == "http" and host:
+        raise Refused(f"the link {quoted(value)} is not https", f"Write https://{value.split('://', 1)[1]}")
+    if parts.scheme != "https" or "." not in host or "@" in parts.netloc or not _URL.fullmatch(value):
+        raise Refused(f"the link {quoted(value)} is not an https address", "Write it in full: https://…")
+    return value

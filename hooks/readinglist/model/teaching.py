@@ -1,0 +1,170 @@
+"""The parts of a paper's entry that teach: its results, how to read it, its limits, what to ask oneself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from readinglist.model.values import ArxivId, Https, Model, Text
+from readinglist.problems import Refused
+
+HURRIED = 15
+"""Minutes of the short way through a paper."""
+
+
+class Source(Model):
+    """A work that a statement rests on: a paper by its arXiv id, or a page by its address."""
+
+    title: Text = Field(
+        description="Its exact title; of a page, what it is.",
+        examples=["Decoupled Weight Decay Regularization"],
+    )
+    arxiv: ArxivId | None = Field(None, description="Its arXiv id, in quotes.", examples=["1711.05101"])
+    url: Https | None = Field(
+        None, description="Its address, where it is not on arXiv.", examples=["https://example.org/report"]
+    )
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Source:
+        if bool(self.arxiv) == bool(self.url):
+            raise Refused("a source has an arxiv id, or else a url", 'Write {title: …, arxiv: "1711.05101"}')
+        return self
+
+    @property
+    def address(self) -> str:
+        """Where it can be read."""
+        return self.url or f"https://arxiv.org/abs/{self.arxiv}"
+
+
+class Result(Model):
+    """A finding of the paper, with the place where the paper says so."""
+
+    claim: Text = Field(description="What was found, in words.", examples=["Best translation of its day"])
+    value: Text = Field(description="The figure, with its unit.", examples=["28.4 BLEU"])
+    conditions: Text = Field(
+        description="Of which model, on what, measured how.", examples=["Big model, WMT 2014, newstest2014"]
+    )
+    where: Text = Field(description="The section, table or figure.", examples=["Table 2; section 6.1"])
+    version: int | None = Field(
+        None, ge=1, description="The arXiv version, where it is not that of the guide.", examples=[1]
+    )
+
+
+class Stretch(Model):
+    """A part of the paper to read or to skim."""
+
+    part: Text = Field(description="Sections, tables or figures.", examples=["Section 3, with Figure 1"])
+    minutes: int = Field(ge=1, le=600, description="The time for it, in minutes.", examples=[20])
+    why: Text = Field(description="What it gives.", examples=["The architecture."])
+
+
+class Skipped(Model):
+    """A part of the paper that can be left out."""
+
+    part: Text = Field(description="Sections, tables or figures.", examples=["Section 6.3"])
+    why: Text = Field(description="Why it can wait.", examples=["Details for those who repeat the runs."])
+
+
+class Guide(Model):
+    """How to read the paper: what to read, skim and skip, in one of its versions."""
+
+    version: int = Field(ge=1, description="The arXiv version that the parts refer to.", examples=[7])
+    read: tuple[Stretch, ...] = Field(
+        min_length=1,
+        description="What to read closely, in order.",
+        examples=[[{"part": "Section 3", "minutes": 30, "why": "The architecture."}]],
+    )
+    skim: tuple[Stretch, ...] = Field(
+        (),
+        description="What to look over.",
+        examples=[[{"part": "Section 5", "minutes": 5, "why": "How it was trained."}]],
+    )
+    skip: tuple[Skipped, ...] = Field(
+        (),
+        description="What can be left out at first.",
+        examples=[[{"part": "Section 6.3", "why": "Parsing."}]],
+    )
+    hurried: tuple[Stretch, ...] = Field(
+        min_length=1,
+        description=f"The {HURRIED} minutes that give most; they add up to just that.",
+        examples=[[{"part": "Figure 1", "minutes": 15, "why": "The whole machine."}]],
+    )
+
+    @field_validator("hurried")
+    @classmethod
+    def _fifteen_minutes(cls, hurried: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+        if (total := _minutes(hurried)) != HURRIED:
+            raise Refused(
+                f"the hurried path adds up to {total} minutes, not {HURRIED}",
+                f"Change the minutes so that their sum is {HURRIED}",
+            )
+        return hurried
+
+    @property
+    def minutes(self) -> int:
+        """The time for what is to be read and skimmed."""
+        return _minutes((*self.read, *self.skim))
+
+
+def _minutes(stretches: Iterable[Stretch]) -> int:
+    return sum(stretch.minutes for stretch in stretches)
+
+
+class Limit(Model):
+    """What the paper concedes, or does not test."""
+
+    text: Text = Field(description="The limit, in a sentence or two.", examples=["Only English is tested."])
+    where: Text | None = Field(None, description="Where the paper says so.", examples=["Section 7"])
+
+
+class Revision(Model):
+    """What later work did to a claim of the paper."""
+
+    verdict: Literal["superseded", "corrected", "contested", "confirmed"] = Field(
+        description="What became of the claim.", examples=["corrected"]
+    )
+    text: Text = Field(
+        description="What was found, in a sentence or two.", examples=["The proof of convergence has a flaw."]
+    )
+    sources: tuple[Source, ...] = Field(
+        min_length=1,
+        description="Who found it.",
+        examples=[[{"title": "On the Convergence of Adam and Beyond", "arxiv": "1904.09237"}]],
+    )
+
+
+class Further(Model):
+    """A paper beyond the list that goes on from here."""
+
+    title: Text = Field(description="Its exact title.", examples=["Decoupled Weight Decay Regularization"])
+    arxiv: ArxivId = Field(description="Its arXiv id, in quotes.", examples=["1711.05101"])
+    why: Text = Field(description="What it adds.", examples=["Takes weight decay out of the gradient."])
+
+    @property
+    def address(self) -> str:
+        """Where it can be read."""
+        return f"https://arxiv.org/abs/{self.arxiv}"
+
+
+class Question(Model):
+    """A question to test oneself with, and its answer."""
+
+    question: Text = Field(description="The question.", examples=["Why are the scores scaled?"])
+    answer: Text = Field(
+        description="The whole answer.", examples=["Unscaled, they would saturate the softmax."]
+    )
+
+
+class Elsewhere(Model):
+    """Code, an explanation or a talk by others."""
+
+    kind: Literal["code", "explanation", "talk", "announcement"] = Field(
+        description="What it is.", examples=["explanation"]
+    )
+    title: Text = Field(description="Its title.", examples=["The Illustrated Transformer"])
+    by: Text = Field(description="Who made it.", examples=["Jay Alammar"])
+    url: Https = Field(
+        description="An https address.", examples=["https://jalammar.github.io/illustrated-transformer/"]
+    )

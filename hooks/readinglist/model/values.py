@@ -1,0 +1,44 @@
+"""The types that every part of the catalogue is made of: text, ids and addresses, each strict.
+
+What a type refuses comes as `Refused`, with what is wrong and what to write instead.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from readinglist.model import identifiers
+from readinglist.problems import Refused
+from readinglist.text.formulas import check_text
+
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise Refused("the text is empty", "Write it, or delete the key")
+    return value
+
+
+Text = Annotated[str, AfterValidator(_not_blank), AfterValidator(check_text)]
+"""Words, and LaTeX between dollar signs."""
+# The patterns are for editors only, and looser than the checks: these say more when they refuse.
+Slug = Annotated[str, AfterValidator(identifiers.slug), Field(json_schema_extra={"pattern": "^[a-z0-9-]+$"})]
+# A word of a vocabulary; the checks know which there are, and say so.
+Word = Annotated[str, AfterValidator(identifiers.finished)]
+ArxivId = Annotated[
+    str,
+    AfterValidator(identifiers.arxiv_id),
+    Field(json_schema_extra={"pattern": r"^(\d{4}\.\d{4,5}|[a-zA-Z.-]+/\d{7})$"}),
+]
+Category = Annotated[str, AfterValidator(identifiers.arxiv_category)]
+Doi = Annotated[
+    str, AfterValidator(identifiers.doi), Field(json_schema_extra={"pattern": r"^10\.\d{4,9}/\S+$"})
+]
+Https = Annotated[str, AfterValidator(identifiers.https), Field(json_schema_extra={"pattern": "^https://"})]
+
+
+class Model(BaseModel):
+    """Strict and frozen: an unknown key or a bent type is a problem, never a guess."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")

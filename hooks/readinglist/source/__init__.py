@@ -1,0 +1,1 @@
+"""`papers.yaml` as text: read with places, edited so that every other byte stays."""

@@ -1,0 +1,231 @@
+"""Every rule, on small catalogues; and one wholly broken catalogue with its complete list of problems."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import entry, messages, problems, source
+from readinglist.checks.catalogue import check
+from readinglist.problems import CatalogueError
+from readinglist.source import reading
+from readinglist.text.markdown import Prose
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+def test_a_sound_catalogue_has_no_problem() -> None:
+    """Every key at its best gives no problem at all."""
+    full = entry(
+        "second",
+        2,
+        venue="A Journal",
+        doi="10.1000/182",
+        links=[{"label": "Code", "url": "https://example.org/code"}],
+        authors=["Ada Lovelace", {"given": "Diego", "family": "de las Casas"}, {"group": "OpenAI"}, "Plato"],
+        prerequisites=[{"paper": "first", "reason": "It builds on $x^2$."}],
+        aliases=["former"],
+    )
+    assert messages(source(entry("first"), full)) == []
+
+
+def test_the_broken_catalogue() -> None:
+    """A catalogue that is wrong throughout gives every problem, in order, with place and fix."""
+    with pytest.raises(CatalogueError) as error:
+        check(reading.read(DATA / "broken.yaml", "broken.yaml"), Prose("docs", {}))
+    assert str(error.value) == (DATA / "broken.txt").read_text(encoding="utf-8").rstrip("\n")
+
+
+FIRST = entry("first")
+LATER = {"paper": "second", "reason": "It gives a part.", "meanwhile": "Take it as given."}
+EARLIER = {"paper": "first", "reason": "It gives a part."}
+
+WRONG: list[tuple[str, tuple[dict[str, Any], ...], str]] = [
+    ("a second id", (FIRST, entry("first", 2, title="Another")), "the id 'first' stands twice"),
+    ("a second arXiv id", (FIRST, entry("second", 1)), "the arXiv id '1706.00001' stands twice"),
+    (
+        "a second title",
+        (FIRST, entry("second", 2, title="the paper  on FIRST")),
+        "the title 'the paper on FIRST' stands",
+    ),
+    (
+        "an alias in use",
+        (FIRST, entry("second", 2, aliases=["first"])),
+        "the alias 'first' is the id on line",
+    ),
+    (
+        "a second alias",
+        (entry("first", aliases=["x"]), entry("second", 2, aliases=["x"])),
+        "the alias 'x' stands twice",
+    ),
+    (
+        "a reserved alias",
+        (entry("first", aliases=["index"]),),
+        "the name 'index' is one that the site itself needs",
+    ),
+    ("a topic unknown", (entry("first", topics=["architectre"]),), "Did you mean 'architecture'?"),
+    ("a level unknown", (entry("first", level="hard"),), "'hard' is not a level of this list"),
+    (
+        "a key misspelt",
+        (entry("first", annotatoin="x"),),
+        "unknown key 'annotatoin'. Did you mean 'annotation'?",
+    ),
+    (
+        "a key missing",
+        (entry("first", annotation=None),),
+        "the key 'annotation' is missing. Write for example",
+    ),
+    ("a year not v1's", (entry("first", year=2018),), "Write year: 2017"),
+    (
+        "a date not the id's",
+        (entry("first", published="2017-09-12"),),
+        "Write the date of version 1, in 2017-06",
+    ),
+    (
+        "a prerequisite unknown",
+        (entry("first", prerequisites=[EARLIER | {"paper": "frst"}]),),
+        "Did you mean 'first'?",
+    ),
+    ("itself", (entry("first", prerequisites=[EARLIER]),), "'first' is its own prerequisite"),
+    (
+        "no meanwhile",
+        (
+            entry("first", prerequisites=[LATER | {"meanwhile": "x"}]),
+            entry("second", 2, prerequisites=[EARLIER]),
+        ),
+        "a circle of prerequisites: 'first' needs 'second' needs 'first'",
+    ),
+    (
+        "meanwhile missing",
+        (entry("first", prerequisites=[{"paper": "second", "reason": "x"}]), entry("second", 2)),
+        "'second' comes later in the list, and meanwhile is missing",
+    ),
+    (
+        "meanwhile of no use",
+        (FIRST, entry("second", 2, prerequisites=[EARLIER | {"meanwhile": "x"}])),
+        "meanwhile has no use: 'first' comes earlier in the list",
+    ),
+    (
+        "a plain link",
+        (entry("first", links=[{"label": "x", "url": "http://example.org"}]),),
+        "https://example.org",
+    ),
+    ("raw HTML", (entry("first", annotation="<i>x</i>"),), "raw HTML in text: '<i>'"),
+    ("bad TeX", (entry("first", why_here=r"$\fraq{1}$"),), r"Unknown command \"\fraq\""[:16]),
+    ("a year in quotes", (entry("first", year="2017"),), "'year' must be a whole number, not '2017'"),
+    ("no author", (entry("first", authors=[]),), "'authors' is an empty list"),
+    ("blank text", (entry("first", annotation=" "),), "the text is empty"),
+    (
+        "a long annotation",
+        (entry("first", annotation="x" * 601),),
+        "'annotation' has more than 600 characters",
+    ),
+    (
+        "a surname that is a guess",
+        (entry("first", authors=["Ludwig van Beethoven"]),),
+        "family: van Beethoven",
+    ),
+    ("a name with Jr", (entry("first", authors=["Martin King Jr."]),), "is a guess"),
+    (
+        "an id that others need, in capitals",
+        (entry("First", title="x"), entry("second", 2, prerequisites=[EARLIER])),
+        "'First' is not an id",
+    ),
+    (
+        "authors with commas",
+        (entry("first", authors=["Ada Lovelace, Mary Somerville"]),),
+        "is more than one author",
+    ),
+    ("a topic that is left to write", (entry("first", topics=["TODO"]),), "unfinished: 'TODO' is left over"),
+    ("minutes that are left to write", (entry("first", minutes="TODO"),), "unfinished: 'TODO' is left over"),
+    (
+        "a level in capitals",
+        (entry("first", level="Easy"),),
+        "'Easy' is not a level of this list. Did you mean 'easy'?",
+    ),
+    (
+        "a prerequisite by its former id",
+        (entry("first", aliases=["old"]), entry("second", 2, prerequisites=[EARLIER | {"paper": "old"}])),
+        "the prerequisite 'old' is now called 'first'. Write paper: first.",
+    ),
+    ("authors in a row", (entry("first", authors=["A. One and B. Two"]),), "is more than one author"),
+]
+
+
+@pytest.mark.parametrize(("papers", "message"), [case[1:] for case in WRONG], ids=[case[0] for case in WRONG])
+def test_a_rule_tells_what_is_wrong(papers: tuple[dict[str, Any], ...], message: str) -> None:
+    """Each mistake gives its message once."""
+    assert sum(message in told for told in messages(source(*papers))) == 1
+
+
+def test_one_mistake_is_one_problem() -> None:
+    """Most mistakes do not draw others after them."""
+    alone = [papers for name, papers, _ in WRONG if name not in {"no meanwhile", "raw HTML"}]
+    assert [len(problems(source(*papers))) for papers in alone] == [1] * len(alone)
+
+
+def test_every_circle_is_told_once() -> None:
+    """Two separate circles are two problems, and a chain without one is none."""
+
+    def needing(id: str, number: int, needed: str) -> dict[str, Any]:
+        return entry(id, number, prerequisites=[{"paper": needed, "reason": "x", "meanwhile": "y"}])
+
+    papers = [
+        needing("a", 1, "b"),
+        needing("b", 2, "a"),
+        needing("c", 3, "d"),
+        needing("d", 4, "e"),
+        needing("e", 5, "c"),
+    ]
+    found = [text for text in messages(source(*papers)) if "circle" in text]
+    assert len(found) == 2
+    assert "'c' needs 'd' needs 'e' needs 'c'" in found[1]
+
+
+def test_a_date_just_before_the_month_of_the_id_is_taken() -> None:
+    """arXiv numbers at announcement, so the last days of the month before belong to the id too."""
+    paper: dict[str, Any] = {
+        "arxiv": "2101.00027",
+        "published": "2020-12-31",
+        "year": 2020,
+        "latest": {"version": 1, "date": "2020-12-31"},
+    }
+    assert messages(source(entry("first", **paper))) == []
+
+
+def test_problems_of_one_paper_do_not_hide_those_of_another() -> None:
+    """A paper with a bad key still counts for the rules across papers."""
+    found = messages(source(entry("first", minutes=61), entry("second", 1)))
+    assert len(found) == 2
+    assert "the arXiv id '1706.00001' stands twice" in found[1]
+
+
+def test_an_id_that_stands_twice_is_all_that_is_told() -> None:
+    """What refers to the paper that lost its id is not told wrong, on other papers, tracks or pages."""
+    third = entry("third", 3, prerequisites=[EARLIER | {"paper": "second"}])
+    raw = source(FIRST, entry("first", 2, title="Another"), third)
+    pages = Prose(
+        "docs", {"papers/second.md": "## The problem\n\nOld.\n", "about.md": "[a](papers/second.md)"}
+    )
+    [problem] = messages(raw, pages)
+    assert "the id 'first' stands twice" in problem
+
+
+def test_the_catalogue_is_told_before_the_prose() -> None:
+    """What is wrong in a page often follows from the catalogue, and so comes after it."""
+    raw = source(entry("frist"))
+    [first, second] = problems(
+        raw.replace(b"minutes: 60", b"minutes: 61"), Prose("docs", {"a.md": "[a](papers/first.md)"})
+    )
+    assert (first.file, second.file) == ("papers.yaml", "docs/a.md")
+
+
+def test_notes_without_a_paper_are_a_problem() -> None:
+    """A page in docs/papers/ that belongs to no paper is told with its own file name."""
+    prose = Prose("docs", {"papers/frist.md": "## The idea\n\nNotes."})
+    [problem] = problems(source(), prose)
+    assert str(problem) == (
+        "docs/papers/frist.md:1:1: notes of no paper: 'frist' is not in the catalogue. "
+        "Name the file after a paper's id, or delete it. Did you mean 'first'?"
+    )

@@ -1,0 +1,37 @@
+"""What programs read of the catalogue."""
+
+from __future__ import annotations
+
+import json
+
+from builders import catalogue, entry
+from readinglist.exports import reader_data
+
+
+def test_the_catalogue_as_json() -> None:
+    """Papers come in order with what a program needs to plan by; texts are plain, tracks are resolved."""
+    made = catalogue(
+        entry("first", title="Of $x$ & *more*", aliases=["eerste"]),
+        entry("second", 2, prerequisites=[{"paper": "first", "reason": "It lays the ground."}]),
+        tracks=[{"id": "all", "name": "All", "description": "All.", "order": "prerequisites"}],
+    )
+    data = json.loads(reader_data.catalogue_json(made))
+    assert data["title"] == "A Small List"
+    assert [paper["id"] for paper in data["papers"]] == ["first", "second"]
+    assert data["papers"][0] == {
+        "id": "first",
+        "number": 1,
+        "title": "Of x & *more*",
+        "nickname": "First",
+        "year": 2017,
+        "published": "2017-06-12",
+        "minutes": 60,
+        "level": "easy",
+        "topics": ["architecture"],
+        "url": "papers/first/",
+        "prerequisites": [],
+        "aliases": ["eerste"],
+    }
+    assert data["papers"][1]["prerequisites"] == [{"paper": "first", "reason": "It lays the ground."}]
+    assert data["topics"][0] == {"id": "architecture", "name": "Architecture"}
+    assert data["tracks"] == [{"id": "all", "name": "All", "papers": ["first", "second"]}]

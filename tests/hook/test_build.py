@@ -1,0 +1,64 @@
+"""A build that fails, through MkDocs itself: the exit code, what it prints, and what it leaves alone."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from builders import entry, source
+from project import ROOT, mkdocs
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with the real theme and hook, and a small catalogue of its own."""
+    for name in ("docs", "hooks"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "papers"))
+    for name in ("index.md", "about.md", "glossary.md"):
+        (tmp_path / "docs" / name).unlink()
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "papers.yaml").write_bytes(source(entry("first")))
+    return tmp_path
+
+
+def test_another_list_builds(project: Path) -> None:
+    """A fork with its own catalogue, and no prose at all, builds strictly."""
+    done = mkdocs("build", "--strict", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert "A Small List" in (project / "site/papers/first/index.html").read_text()
+
+
+def test_a_bad_catalogue_ends_in_every_problem(project: Path) -> None:
+    """The build exits 1, prints each problem at the beginning of a line, no traceback, and keeps the site."""
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("the last good one")
+    (project / "papers.yaml").write_bytes(
+        source(entry("first", minutes=61), entry("first", 2, title="Other"))
+    )
+    done = mkdocs("build", "--strict", cwd=project)
+    assert done.returncode == 1
+    lines = (done.stdout + done.stderr).splitlines()
+    assert [line for line in lines if line.startswith("papers.yaml:")] == [
+        "papers.yaml:18:14: 'minutes' must be a multiple of 5, not '61'. Write for example minutes: 60.",
+        "papers.yaml:21:9: the id 'first' stands twice (line 6 has it too). Give each its own.",
+    ]
+    assert "Traceback" not in done.stdout + done.stderr
+    assert (project / "site/index.html").read_text() == "the last good one"
+
+
+def test_a_missing_catalogue_is_a_sentence(project: Path) -> None:
+    """Where CATALOGUE names no file the build says so and exits 1."""
+    done = mkdocs("build", cwd=project, CATALOGUE="none.yaml")
+    assert done.returncode == 1
+    assert "none.yaml could not be opened: No such file or directory." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_active_content_in_prose_stops_the_build(project: Path) -> None:
+    """What the checks of prose do not see is still refused in the finished page."""
+    (project / "docs/papers").mkdir()
+    (project / "docs/papers/first.md").write_text("## The idea\n\n[x](first.md){ onmouseover }\n")
+    done = mkdocs("build", "--strict", cwd=project)
+    assert done.returncode == 1
+    assert "papers/first.md: onmouseover in the finished page" in done.stderr

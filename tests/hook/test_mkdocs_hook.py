@@ -1,0 +1,129 @@
+"""The hook, with MkDocs' own files and navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import entry, source
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.nav import get_navigation
+from project import ROOT
+from readinglist.checks.catalogue import GENERATED
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MkDocsConfig]:
+    """A project of its own with three papers, notes of the first, a page by hand, and a repository."""
+    for name in ("CATALOGUE", "SITE_URL", "REPO_URL"):
+        monkeypatch.delenv(name, raising=False)
+    papers = (entry("first"), entry("second", 2, aliases=["old"]), entry("third", 3))
+    (tmp_path / "papers.yaml").write_bytes(source(*papers))
+    for uri, text in {
+        "index.md": "Hello.",
+        "papers/first.md": "## The idea\n\nNotes.",
+        "contribute.md": "---\ndescription: x\n---\n\n# C",
+    }.items():
+        (tmp_path / "docs" / uri).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / uri).write_text(text)
+    (tmp_path / "mkdocs.yml").write_text(
+        f"site_name: x\nhooks: [{ROOT / 'hooks/mkdocs_hook.py'}]\nrepo_url: https://github.com/example/list\nedit_uri: edit/main/docs/\n"
+        "nav: [index.md, topics.md, years.md, about.md, contribute.md]\n"
+    )
+    yield load_config(str(tmp_path / "mkdocs.yml"))
+
+
+def run(config: MkDocsConfig) -> Files:
+    """The files of a build after the hook, which MkDocs calls as it does in a build."""
+    config.plugins.on_config(config)
+    return config.plugins.on_files(get_files(config), config=config)
+
+
+def test_every_page_is_in_once_with_its_inclusion(config: MkDocsConfig) -> None:
+    """Generated pages are built, and are in nav only where mkdocs.yml has them; prose laid in appears once."""
+    files = run(config)
+    pages = {file.src_uri: file.inclusion for file in files.documentation_pages()}
+    papers = {uri for uri in pages if uri.startswith("papers/")}
+    assert papers == {"papers/first.md", "papers/second.md", "papers/third.md"}
+    assert set(pages) - papers == {*GENERATED, "contribute.md"}
+    assert set(pages.values()) == {InclusionLevel.NOT_IN_NAV}
+    assert len([file for file in files if file.src_uri == "papers/old/index.html"]) == 1
+    first = files.get_file_from_path("papers/first.md")
+    assert first and "Notes." in first.content_string
+
+
+def test_an_edit_link_leads_to_the_line_or_the_prose(config: MkDocsConfig) -> None:
+    """A paper is edited at its line of the catalogue, a page by hand in its file, a generated one nowhere."""
+    files = run(config)
+    uris = {file.src_uri: file.edit_uri for file in files.documentation_pages()}
+    assert uris["papers/second.md"] == "../papers.yaml#L21"
+    assert uris["contribute.md"] == "contribute.md"
+    assert uris["index.md"] == "index.md"
+    assert uris["topics.md"] is None
+
+
+def test_without_a_repository_nothing_can_be_edited(config: MkDocsConfig) -> None:
+    """With no repository the edit address is cleared, as MkDocs would warn on every page."""
+    config.repo_url = None
+    assert config.plugins.on_config(config).edit_uri is None
+
+
+def test_home_and_papers_are_chained_in_order(config: MkDocsConfig) -> None:
+    """Previous and next run from home through the papers; the other pages of nav have neither."""
+    files = run(config)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    page = nav.homepage
+    seen = []
+    while page:
+        seen.append(page.file.src_uri)
+        page = page.next_page
+    assert seen == ["index.md", "papers/first.md", "papers/second.md", "papers/third.md"]
+    assert all(page.previous_page is None for page in nav.pages)
+    assert {page.file.src_uri for page in nav.pages if page.next_page} == {"index.md"}
+
+
+def test_a_bad_catalogue_stops_the_build_with_every_problem(config: MkDocsConfig) -> None:
+    """The error lists every problem on lines of their own, below a line that counts them."""
+    path = Path(config.config_file_path).parent / "papers.yaml"
+    path.write_bytes(source(entry("first", minutes=61, level="hard")))
+    with pytest.raises(PluginError) as error:
+        config.plugins.on_config(config)
+    lines = str(error.value).splitlines()
+    assert lines[0].endswith("problems in papers.yaml; nothing was built.")
+    assert [line.split(":")[0] for line in lines[1:]] == ["papers.yaml", "papers.yaml"]
+
+
+def test_another_catalogue_brings_its_own_notes(
+    config: MkDocsConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """CATALOGUE builds from another file, and the notes in the docs folder do not get in its way."""
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "list.yaml").write_bytes(source(entry("alone", 9), title="Another List"))
+    monkeypatch.setenv("CATALOGUE", "other/list.yaml")
+    files = run(config)
+    assert config.site_name == "Another List"
+    papers = [file for file in files.documentation_pages() if file.src_uri.startswith("papers/")]
+    assert [file.src_uri for file in papers] == ["papers/alone.md"]
+    assert papers[0].edit_uri == "../other/list.yaml#L6"
+    home = files.get_file_from_path("index.md")
+    assert home and "Hello." not in home.content_string
+
+
+def test_active_content_stops_the_build(config: MkDocsConfig) -> None:
+    """A finished page with script in it is refused by name, any other goes through."""
+
+    class Page:
+        file = File("papers/first.md", None, "", True)
+
+    page: Any = Page()
+    files = Files([])
+    fine = config.plugins.on_page_content("<p>fine</p>", page=page, config=config, files=files)
+    assert fine == "<p>fine</p>"
+    with pytest.raises(PluginError, match=r"papers/first\.md: <script> in the finished page"):
+        config.plugins.on_page_content("<script>x</script>", page=page, config=config, files=files)

@@ -1,0 +1,142 @@
+"""A real preview server through the mistakes that people make, on a copy of the project."""
+
+from __future__ import annotations
+
+import html
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+import pytest
+from project import ROOT, environment
+
+
+@dataclass
+class Preview:
+    """A running `mkdocs serve`, its project and what it has said."""
+
+    process: subprocess.Popen[str]
+    output: IO[str]
+    project: Path
+    url: str
+    said: list[str] = field(default_factory=list)
+
+    def wait_for(self, words: str) -> str:
+        """Reads the terminal up to a line with the words; gives all that was read."""
+        self.said.clear()
+        for line in self.output:
+            self.said.append(line)
+            if words in line:
+                return "".join(self.said)
+        raise AssertionError(f"ended before it said {words!r}:\n{''.join(self.said)}")
+
+    def get(self, path: str = "") -> str:
+        """One page, as a browser gets it."""
+        with urllib.request.urlopen(self.url + path, timeout=60) as answer:
+            return str(answer.read().decode())
+
+    def edit(self, name: str, old: str, new: str) -> str:
+        """Changes a file as an editor does, and gives what the terminal said up to the reload."""
+        file = self.project / name
+        text = file.read_text(encoding="utf-8") if file.exists() else ""
+        assert old in text
+        file.write_text(text.replace(old, new, 1) if old else new, encoding="utf-8")
+        return self.wait_for("Reloading browsers")
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """The server on a copy of the project, with notes of one paper."""
+    project = tmp_path_factory.mktemp("project")
+    for name in ("docs", "hooks"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "papers.yaml"):
+        shutil.copy(ROOT / name, project)
+    (project / "docs/papers").mkdir(exist_ok=True)
+    (project / "docs/papers/adam.md").write_text("## The idea\n\nThe step is $m/v$.\n")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
+        cwd=project,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout
+    # Ends a server that hangs, so that the test fails and does not wait for ever.
+    limit = threading.Timer(180, process.kill)
+    limit.start()
+    running = Preview(process, process.stdout, project, f"http://127.0.0.1:{port}/")
+    running.wait_for("Serving on")
+    yield running
+    limit.cancel()
+    process.terminate()
+    process.communicate()
+
+
+MISTAKES = [
+    (
+        "papers.yaml",
+        "    minutes: 60\n",
+        "    minutes: sixty\n",
+        "papers.yaml:",
+        "'minutes' must be a whole number",
+    ),
+    ("papers.yaml", 'title: "BERT', 'title: "BERT": "', "papers.yaml:", "Put the whole in quotes"),
+    ("docs/papers/adam.md", "$m/v$", "$\\fraq$", "docs/papers/adam.md:3:13: bad TeX", "Unknown command"),
+    ("docs/about.md", "## The order", "## The order\n\n[gone](gone.md)", "about.md", "gone.md"),
+    ("mkdocs.yml", "site_name:", "site_nam:", "site_name", "Required configuration not provided"),
+    ("mkdocs.yml", "nav:\n", "nav: [\n", "error parsing the configuration file", "line 2"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "where", "what"), MISTAKES, ids=[f"{m[0]}-{m[3]}" for m in MISTAKES]
+)
+def test_a_mistake_keeps_the_last_good_site(
+    preview: Preview, name: str, old: str, new: str, where: str, what: str
+) -> None:
+    """A bad edit is told in the terminal and on the page, the site stays up, and mending it takes the banner away."""
+    before = preview.get("papers/adam/")
+    assert "not-rebuilt" not in before and "<mi>m</mi>" in before
+    terminal = preview.edit(name, old, new)
+    page = preview.get("papers/adam/")
+    preview.edit(name, new, old)
+    after = preview.get("papers/adam/")
+    assert where in terminal and what in terminal and "Traceback" not in terminal
+    assert 'id="not-rebuilt"' in page and "<mi>m</mi>" in page
+    banner = html.unescape(page.split('id="not-rebuilt"')[1].split("</pre>")[0])
+    assert where in banner and what in banner
+    assert "not-rebuilt" not in after
+
+
+def test_a_good_edit_is_shown(preview: Preview) -> None:
+    """A change of the catalogue is on the page after the reload."""
+    preview.edit("papers.yaml", "nickname: BERT", "nickname: Bertie")
+    assert "Bertie" in preview.get()
+
+
+def test_a_port_in_use_is_a_sentence(preview: Preview) -> None:
+    """A second server on the same port ends with a sentence and the exit code 1."""
+    port = preview.url.rstrip("/").rpartition(":")[2]
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
+        cwd=preview.project,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert "Address already in use. Take another port" in done.stderr and "Traceback" not in done.stderr

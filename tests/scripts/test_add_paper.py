@@ -1,0 +1,298 @@
+"""The command that adds a paper, against a server that plays arXiv: exact sentences, exit codes, bytes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import add_paper
+import arxiv_server
+import check_catalogue
+import pytest
+from _arxiv_client import Pace, Transport
+from arxiv_server import Arxiv, Fact, entry_before
+from builders import entry, source
+
+Captured = pytest.CaptureFixture[str]
+Run = Callable[..., int]
+DPO = Fact(
+    "2305.18290",
+    "Direct Preference Optimization: Your Language Model is Secretly a Reward Model",
+    ("Rafael Rafailov", "Diego de las Casas"),
+    "2023-05-29T17:57:46Z",
+    3,
+    "2024-07-29T22:26:36Z",
+    ("cs.LG", "cs.AI"),
+)
+COMMENT = b"# A comment at the end.\n"
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Arxiv]:
+    """A running server that knows one paper."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with Arxiv([DPO]) as running:
+        yield running
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A sound catalogue in the folder where the command is called."""
+    monkeypatch.chdir(tmp_path)
+    Path("list.yaml").write_bytes(source(entry("first"), entry("second", 2, aliases=["old"])) + COMMENT)
+    return Path("list.yaml")
+
+
+@pytest.fixture
+def run(server: Arxiv) -> Run:
+    """The command, asking that server without waiting."""
+    connect = partial(Transport, pace=Pace(0), timeout=20)
+
+    def main(*arguments: str) -> int:
+        paper, *rest = arguments
+        return add_paper.main([paper, "list.yaml", "--base-url", server.url, *rest], connect)
+
+    return main
+
+
+ENTRY = b"""
+  - id: direct-preference-optimization
+    arxiv: "2305.18290"
+    title: "Direct Preference Optimization: Your Language Model is Secretly a Reward Model"
+    nickname: TODO what people call it
+    published: "2023-05-29"
+    year: 2023
+    latest: {version: 3, date: "2024-07-29"}
+    authors:
+      - Rafael Rafailov
+      - {given: Diego, family: de las Casas}
+    organization: TODO where it comes from
+    venue: TODO where it was published, arXiv aside, or delete the line
+    categories: [cs.LG, cs.AI]
+    topics: [TODO]
+    level: TODO
+    minutes: TODO
+    annotation: TODO what the paper is, in one to three sentences
+    why_here: TODO why it is in the list, and at this place
+    prerequisites:
+      - paper: TODO the id of a paper to read before, or delete prerequisites
+        reason: TODO what that paper gives the reader
+"""
+SAID = """list.yaml:{line}: added Direct Preference Optimization: Your Language Model is Secretly a Reward Model as {id}.
+Next:
+  1. Write what is marked TODO. Topics: architecture, training. Levels: easy.
+  2. See whether these names are split where they should be: Diego de las Casas ({{given: Diego, family: de las Casas}}).
+  3. Run scripts/check_catalogue.py until it finds nothing wrong, then scripts/sync_arxiv.py.
+"""
+
+
+@pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])
+def test_an_entry_is_appended(
+    run: Run, server: Arxiv, file: Path, capsys: Captured, line_end: bytes, bom: bytes
+) -> None:
+    """One request; the entry stands after the last, and every other byte is as before."""
+    before = bom + file.read_bytes().replace(b"\n", line_end)
+    file.write_bytes(before)
+    assert run("https://arxiv.org/abs/2305.18290v1") == 0
+    old, mark, comment = before.partition(COMMENT.replace(b"\n", line_end))
+    assert file.read_bytes() == old + ENTRY.replace(b"\n", line_end) + mark + comment
+    assert capsys.readouterr().out == SAID.format(line=38, id="direct-preference-optimization")
+    assert [request.ids for request in server.asked] == [["2305.18290"]]
+
+
+def test_both_shapes_give_the_same_entry(run: Run, server: Arxiv, file: Path) -> None:
+    """An answer in the shape before 2026 gives the same bytes."""
+    server.entry = entry_before
+    before = file.read_bytes()
+    assert run("arXiv:2305.18290") == 0
+    assert file.read_bytes() == before.replace(COMMENT, b"") + ENTRY + COMMENT
+
+
+def test_the_checker_tells_every_todo(run: Run, file: Path, capsys: Captured) -> None:
+    """An entry that nobody wrote is not taken for finished, and does not hinder the next one."""
+    assert run("2305.18290") == 0
+    capsys.readouterr()
+    assert check_catalogue.main(["list.yaml"]) == 1
+    told = capsys.readouterr().out
+    for key in (
+        "nickname",
+        "organization",
+        "venue",
+        "topics",
+        "level",
+        "minutes",
+        "annotation",
+        "why_here",
+        "paper",
+        "reason",
+    ):
+        line = next(
+            n
+            for n, line in enumerate(file.read_text().splitlines(), 1)
+            if n > 38 and f"{key}: " in line and "TODO" in line
+        )
+        assert f"list.yaml:{line}:" in told, key
+
+
+def test_the_old_form_and_a_second_one(run: Run, server: Arxiv, file: Path) -> None:
+    """An id of the old form works, beside an entry that is not written yet."""
+    server.facts.append(
+        Fact(
+            "hep-th/9901001",
+            "Strings",
+            ("A B",),
+            "1999-01-01T00:00:00Z",
+            1,
+            "1999-01-01T00:00:00Z",
+            ("hep-th",),
+        )
+    )
+    assert run("2305.18290") == 0
+    assert run("https://arxiv.org/pdf/hep-th/9901001v1.pdf") == 0
+    assert b'  - id: strings\n    arxiv: "hep-th/9901001"\n' in file.read_bytes()
+
+
+def test_after_places_it(run: Run, file: Path, capsys: Captured) -> None:
+    """--after puts it behind that paper, and --id names it."""
+    before = file.read_bytes()
+    assert run("2305.18290", "--after", "first", "--id", "dpo") == 0
+    at = before.index(b'  - id: "second"')
+    named = ENTRY.replace(b"direct-preference-optimization", b"dpo", 1)
+    assert file.read_bytes() == before[:at] + named + before[at:]
+    assert capsys.readouterr().out == SAID.format(line=22, id="dpo")
+
+
+def test_dry_run_shows_and_leaves(run: Run, file: Path, capsys: Captured) -> None:
+    """--dry-run prints the change as a diff and writes nothing."""
+    before = file.read_bytes()
+    assert run("2305.18290", "--dry-run") == 0
+    said = capsys.readouterr().out
+    assert said.startswith("--- list.yaml\n+++ list.yaml\n@@ -")
+    assert [line[1:] for line in said.splitlines()[2:] if line.startswith("+")] == ENTRY.decode().rstrip(
+        "\n"
+    ).split("\n")
+    assert file.read_bytes() == before
+
+
+REFUSED = [
+    (
+        ["1706.00002v5"],
+        "arXiv 1706.00002 is in the list already, as 'second' (list.yaml, line 22). Nothing was added.\n",
+        0,
+    ),
+    (["2305.99999"], "arXiv knows no paper 2305.99999. Check the id.\n", 1),
+    (
+        ["attention"],
+        "'attention' is not a paper on arXiv. Give an id, as in 2305.18290 or hep-th/9901001, or the address of a paper on arxiv.org.\n",
+        0,
+    ),
+    (["2305.18290", "--after", "frst"], "there is no paper 'frst' in list.yaml. Did you mean 'first'?\n", 0),
+    (["2305.18290", "--id", "old"], "the id 'old' is taken. Choose another.\n", 0),
+    (
+        ["2305.18290", "--id", "DPO"],
+        "'DPO' is not an id. Write up to 64 lower-case letters, digits and single hyphens, for example dpo.\n",
+        0,
+    ),
+]
+
+
+@pytest.mark.parametrize(("arguments", "sentence", "requests"), REFUSED)
+def test_what_cannot_be_added_is_one(
+    run: Run, server: Arxiv, file: Path, capsys: Captured, arguments: list[str], sentence: str, requests: int
+) -> None:
+    """A sentence, exit code 1, the file untouched, and arXiv is not asked in vain."""
+    before = file.read_bytes()
+    assert run(*arguments) == 1
+    assert capsys.readouterr() == ("", sentence)
+    assert file.read_bytes() == before
+    assert len(server.asked) == requests
+
+
+def test_a_withdrawn_paper_is_refused(run: Run, server: Arxiv, file: Path, capsys: Captured) -> None:
+    """A paper whose latest version is withdrawn is not added."""
+    before = file.read_bytes()
+    server.changed(comment="This paper has been withdrawn by the authors", title="Gone")
+    assert run("2305.18290") == 1
+    assert (
+        capsys.readouterr().err == "arXiv 2305.18290, 'Gone', is withdrawn (version 3). Nothing was added.\n"
+    )
+    assert file.read_bytes() == before
+
+
+BAD = arxiv_server.BAD
+
+
+@pytest.mark.parametrize("answer", BAD.values(), ids=BAD)
+def test_no_answer_is_two(
+    run: Run, server: Arxiv, file: Path, capsys: Captured, answer: arxiv_server.Answer
+) -> None:
+    """An answer that is none leaves the file, with exit code 2 and a sentence that names the paper."""
+    before = file.read_bytes()
+    server.always = answer
+    assert run("2305.18290") == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("No answer to rely on for 2305.18290: arXiv was asked, and it")
+    assert said.err.endswith(". Nothing was changed.\n")
+    assert file.read_bytes() == before
+
+
+FILES = [
+    (
+        b"title: [a\nb: 1\n",
+        "list.yaml:1:8: a [ or { is opened here and not closed. Close it, with commas between items.\n",
+    ),
+    (
+        b"title: x\n",
+        "list.yaml:1:1: there is no list of papers. Write papers: [] at the end of the catalogue.\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "sentence"), FILES)
+def test_a_bad_file_is_two(
+    run: Run, server: Arxiv, file: Path, capsys: Captured, content: bytes, sentence: str
+) -> None:
+    """A file without a list to add to is told, and arXiv is not asked."""
+    file.write_bytes(content)
+    assert run("2305.18290") == 2
+    assert capsys.readouterr().err == f"{sentence}Mend that first. Nothing was added.\n"
+    assert file.read_bytes() == content
+    file.unlink()
+    assert run("2305.18290") == 2
+    assert (
+        capsys.readouterr().err
+        == "list.yaml could not be opened: No such file or directory. Give the path of a catalogue.\n"
+    )
+    assert server.asked == []
+
+
+def test_a_bad_base_url_is_two(file: Path, capsys: Captured) -> None:
+    """An address that is none is a sentence."""
+    assert add_paper.main(["2305.18290", "list.yaml", "--base-url", "here"]) == 2
+    assert (
+        capsys.readouterr().err
+        == "'here' is not the address of a server: write it as in http://127.0.0.1:8080.\n"
+    )
+
+
+def test_a_full_disk_leaves_the_old_file(
+    run: Run, file: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be written is told, and the old file stands."""
+    before = file.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    assert run("2305.18290") == 2
+    assert (
+        capsys.readouterr().err
+        == "list.yaml could not be written: No space left on device. It is as before.\n"
+    )
+    assert file.read_bytes() == before
+    assert [path.name for path in Path().iterdir()] == ["list.yaml"]

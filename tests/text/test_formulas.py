@@ -1,0 +1,76 @@
+"""Text holds words and formulas, and nothing that a page must not show."""
+
+from __future__ import annotations
+
+import pytest
+from readinglist.problems import Refused
+from readinglist.text import formulas
+
+GOOD = [
+    "Plain words.",
+    "A < B and C > D",
+    "R&D, A & B",
+    "$a<b$ holds",
+    r"It costs \$5.",
+    r"$x$ at \$5",
+    "Ελληνικά, 中文, Łukasz",
+    "x\ny",
+]
+
+BAD = [
+    ("a <b>bold</b> word", ["raw HTML in text: '<b>'", "raw HTML in text: '</b>'"]),
+    ("<!-- hidden -->", ["raw HTML in text: '<!-- hidden -->'"]),
+    ("AT&amp;T &#60;", ["raw HTML in text: '&amp;'", "raw HTML in text: '&#60;'"]),
+    ("<img src=x onerror=alert(1)", ["raw HTML in text: '<img src=x onerror=alert(1)'"]),
+    ("costs $5", ["a $ without its partner"]),
+    ("costs $5 and $6 now", ["a $ without its partner"]),
+    ("$ x $", ["a $ without its partner"]),
+    ("not\uffffa character", ["an unseen character, U+FFFF"]),
+    ("$" + "{" * 10_000 + "$", ["a formula too long to set"]),
+    ("$$", ["a $ without its partner"]),
+    (r"$\fraq{1}{2}$ and $\frac{1$", ["bad TeX in '$\\fraq{1}{2}$'", "bad TeX in '$\\frac{1$'"]),
+    ("TODO: say it", ["unfinished text: 'TODO'"]),
+    ("zero\u200bwidth", ["an unseen character, U+200B ZERO WIDTH SPACE"]),
+    ("over\u202eride", ["an unseen character, U+202E RIGHT-TO-LEFT OVERRIDE"]),
+    ("bell\x07", ["an unseen character, U+0007"]),
+]
+
+
+@pytest.mark.parametrize("text", GOOD)
+def test_sound_text_is_taken(text: str) -> None:
+    """Words, comparisons with spaces and formulas come back unchanged."""
+    assert formulas.check_text(text) == text
+
+
+@pytest.mark.parametrize(("text", "wrong"), BAD)
+def test_everything_wrong_in_a_text_is_told_at_once(text: str, wrong: list[str]) -> None:
+    """One refusal carries every fault of the text."""
+    with pytest.raises(Refused) as refused:
+        formulas.check_text(text)
+    told = [refused.value, *refused.value.also]
+    assert [fault.message[: len(start)] for fault, start in zip(told, wrong, strict=True)] == wrong
+
+
+def test_each_fault_knows_which_of_its_like_it_is() -> None:
+    """Of several faults that read alike each is told apart, so that each is found at its own place."""
+    with pytest.raises(Refused) as refused:
+        formulas.check_text("TODO one <b>, $x$ and $5, TODO two <b>")
+    told = [(fault.snippet, fault.nth) for fault in (refused.value, *refused.value.also)]
+    assert told == [("<b>", 0), ("TODO", 0), ("<b>", 1), ("$", 2), ("TODO", 1)]
+
+
+def test_latex_becomes_mathml_on_one_line() -> None:
+    """A formula is MathML without line breaks, and what looks like a tag in it is escaped."""
+    assert formulas.mathml(r"\frac{1}{2}") == "<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>"
+    assert "<script" not in formulas.mathml(r"\text{<script>}")
+    assert 'display="block"' in formulas.mathml("x", display=True)
+
+
+def test_embedded_markup_holds_no_sign_of_markdown() -> None:
+    """Markdown finds nothing to do in the text of an embedded formula."""
+    assert formulas.embedded("<mtext>a_b*c[d]</mtext>") == "<mtext>a&#95;b&#42;c&#91;d&#93;</mtext>"
+
+
+def test_words_in_a_formula_keep_their_spaces() -> None:
+    """Spaces at the ends of words in a formula, which MathML would drop, stay as spaces that do not break."""
+    assert "<mtext>\u00a0if\u00a0</mtext>" in formulas.mathml(r"a \text{ if } b")
