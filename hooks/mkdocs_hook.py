@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from readinglist import site
+from readinglist.checks import front_matter
 from readinglist.pages import safety
 from readinglist.problems import CannotOpen, CatalogueError
 from readinglist.text import escaping
@@ -40,7 +41,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from None
     config.extra["edition"] = edition
     config.extra["source"] = source
-    config.site_name = escaping.site_name(edition.catalogue)
+    config.site_name = escaping.site_name(edition.catalogue.title)
     config.site_description = escaping.attribute(edition.catalogue.description)
     config.watch.extend(str(path) for path in (source, source.parent / "docs") if path.exists())
     if not config.repo_url or not inside:
@@ -94,7 +95,7 @@ def _page(files: Files, uri: str) -> Page | None:
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Refuses front matter that a theme must not get, however MkDocs came to read it."""
-    if found := safety.unfit_meta(page.meta):
+    if found := front_matter.unfit(page.meta):
         raise PluginError(f"{page.file.src_uri}: {found}.")
     return markdown
 

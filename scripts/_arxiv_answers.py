@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from readinglist.arxiv.record import Record, collapsed, same
+from readinglist.arxiv.record import Record, same
 from readinglist.model import identifiers
 from readinglist.problems import Refused
+from readinglist.text.characters import collapsed
 
 
 class Incomplete(Exception):

@@ -25,8 +25,9 @@ from xml.etree import ElementTree
 import arxiv  # type: ignore[import-untyped]
 import requests
 from _arxiv_answers import Incomplete, answered, record
-from readinglist.arxiv.record import Record, collapsed, same
+from readinglist.arxiv.record import Record, same
 from readinglist.problems import CannotOpen, quoted
+from readinglist.text.characters import collapsed
 from requests.adapters import HTTPAdapter
 
 BATCH = 100

@@ -22,11 +22,12 @@ from typing import Any
 import _bootstrap  # noqa: F401
 from _arxiv_client import NoAnswer, Transport
 from _console import add_catalogue, own_catalogue, run
-from readinglist.arxiv.record import Record, author, entry, is_guess, reference, same, slug
+from readinglist.arxiv.new_entry import author, entry, is_guess, slug
+from readinglist.arxiv.record import Record, reference, same
 from readinglist.model import identifiers
 from readinglist.problems import CannotOpen, CatalogueError, Problem, Refused, did_you_mean, quoted
 from readinglist.source import editing, reading
-from readinglist.source.reading import Document
+from readinglist.source.document import Document
 
 
 def opened(file: Path, name: str) -> Document:

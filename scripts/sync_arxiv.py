@@ -29,12 +29,14 @@ import _bootstrap  # noqa: F401
 from _arxiv_client import NoAnswer, Transport
 from _console import add_catalogue, own_catalogue, run
 from readinglist.arxiv import snapshot
-from readinglist.arxiv.record import Difference, Record, differences
+from readinglist.arxiv.differences import Difference, differences
+from readinglist.arxiv.record import Record
+from readinglist.arxiv.updates import changes
 from readinglist.checks.validation import validate
 from readinglist.model.catalogue import Catalogue
 from readinglist.problems import CannotOpen, CatalogueError, Problem, Refused
 from readinglist.source import editing, reading
-from readinglist.source.reading import Document
+from readinglist.source.document import Document
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN, SNAPSHOT = ROOT / "papers.yaml", ROOT / ".arxiv-snapshot.json"
@@ -104,7 +106,7 @@ def amended(document: Document, catalogue: Catalogue, found: Found) -> str:
     edits = [
         edit
         for index, ones in found.items()
-        for edit in editing.changes(document, index, catalogue.papers[index], ones)
+        for edit in changes(document, index, catalogue.papers[index], ones)
     ]
     text = editing.spliced(document.text, edits)
     after = reading.parse(text.encode(), document.file)

@@ -12,9 +12,11 @@ from pathlib import Path
 from readinglist.arxiv import snapshot as record
 from readinglist.checks.catalogue import GENERATED, check
 from readinglist.exports.reader_data import catalogue_json
-from readinglist.model.catalogue import Catalogue, Paper
+from readinglist.model.catalogue import Catalogue
+from readinglist.model.paper import Paper
 from readinglist.pages.rendering import Pages
 from readinglist.problems import Problem
+from readinglist.source import prose as source_prose
 from readinglist.source import reading
 from readinglist.text import markdown
 
@@ -57,7 +59,7 @@ def load(file: Path, name: str = "", snapshot: Path | None = None) -> Edition:
     problem where anything is wrong.
     """
     name = name or str(file)
-    beside = markdown.read(file.parent / "docs", str(Path(name).parent / "docs"))
+    beside = source_prose.read(file.parent / "docs", str(Path(name).parent / "docs"))
     document = reading.read(file, name)
     known = record.load(snapshot.read_text(encoding="utf-8")) if snapshot and snapshot.exists() else None
     catalogue, notices = check(document, beside, known)

@@ -8,11 +8,14 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from readinglist.arxiv.record import Record, differences, entry
+from readinglist.arxiv.differences import differences
+from readinglist.arxiv.new_entry import entry
+from readinglist.arxiv.record import Record
+from readinglist.arxiv.updates import changes
 from readinglist.checks.validation import validate
 from readinglist.model.catalogue import Catalogue
 from readinglist.source import editing, reading
-from readinglist.source.reading import Document
+from readinglist.source.document import Document
 
 LINES = """\
 title: A Small List
@@ -118,7 +121,7 @@ def test_sync_takes_what_arxiv_says_and_keeps_every_comment(text: str, record: R
     """After a sync nothing differs from arXiv, the other entry is as it was, and every comment stands in its order."""
     document, catalogue = parsed(text)
     found = list(differences(catalogue.papers[0], record))
-    new = editing.spliced(text, editing.changes(document, 0, catalogue.papers[0], found))
+    new = editing.spliced(text, changes(document, 0, catalogue.papers[0], found))
     _, after = parsed(new)
     assert list(differences(after.papers[0], record)) == []
     assert after.papers[1] == catalogue.papers[1]

@@ -9,19 +9,13 @@ from typing import Any
 import pytest
 import yaml
 from builders import catalogue, entry
-from readinglist.arxiv.record import (
-    Difference,
-    Record,
-    author,
-    differences,
-    is_guess,
-    reference,
-    scalar,
-    slug,
-)
-from readinglist.arxiv.record import entry as written
-from readinglist.model.catalogue import Paper
+from readinglist.arxiv.differences import Difference, differences
+from readinglist.arxiv.new_entry import author, is_guess, slug
+from readinglist.arxiv.new_entry import entry as written
+from readinglist.arxiv.record import Record, reference
+from readinglist.model.paper import Paper
 from readinglist.problems import Refused
+from readinglist.source.scalars import scalar
 
 RECORD = Record(
     arxiv="1706.00001",

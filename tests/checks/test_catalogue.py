@@ -10,7 +10,7 @@ from builders import entry, messages, problems, source
 from readinglist.checks.catalogue import check
 from readinglist.problems import CatalogueError
 from readinglist.source import reading
-from readinglist.text.markdown import Prose
+from readinglist.source.prose import Prose
 
 DATA = Path(__file__).parents[1] / "data"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from readinglist.checks import links
-from readinglist.text.markdown import Prose
+from readinglist.source.prose import Prose
 
 GLOSSARY = "Terms.\n\n## KV cache\n\nSee [softmax](#softmax).\n\n## Softmax\n\nOf [one](papers/first.md).\n"
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from builders import NO_PROSE, entry, source
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from readinglist.checks import prose
 from readinglist.checks.catalogue import check
 from readinglist.problems import CatalogueError, Problem
 from readinglist.source import reading
+from readinglist.source.prose import Prose
 from readinglist.text import markdown
-from readinglist.text.markdown import Prose
 
 SOUND = source(
     entry("first", annotation="What there is, in $O(n^2)$ steps."),
@@ -143,7 +144,7 @@ def test_any_bytes_are_judged(raw: bytes) -> None:
 def test_any_note_is_judged_and_set(pieces: list[str]) -> None:
     """Any hand-written page is sound and can be rendered, or gives problems with a place."""
     text = "".join(pieces)
-    found = list(markdown.problems(Prose("docs", {"papers/first.md": text}), ()))
+    found = list(prose.problems(Prose("docs", {"papers/first.md": text}), ()))
     assert all(problem.line >= 1 and problem.column >= 1 for problem in found)
     if not found:
         assert isinstance(markdown.rendered(text), str)

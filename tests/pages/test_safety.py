@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from readinglist.checks import front_matter
 from readinglist.pages import safety
 
 ACTIVE = [
@@ -57,7 +58,7 @@ UNFIT = [
 @pytest.mark.parametrize("meta", UNFIT, ids=str)
 def test_front_matter_that_a_theme_must_not_get(meta: dict[str, object]) -> None:
     """A key that steers the theme, and a value that is not plain text, are named."""
-    assert safety.unfit_meta(meta)
+    assert front_matter.unfit(meta)
 
 
 def test_plain_front_matter_is_let_through() -> None:
@@ -69,4 +70,4 @@ def test_plain_front_matter_is_let_through() -> None:
         "search": {"exclude": True},
         "paper": "gpt-3",
     }
-    assert safety.unfit_meta(meta) == ""
+    assert front_matter.unfit(meta) == ""

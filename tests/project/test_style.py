@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from project import ROOT
@@ -19,6 +20,13 @@ def test_the_code_passes(command: list[str]) -> None:
     done = subprocess.run(
         [sys.executable, "-m", *command, *paths], cwd=ROOT, capture_output=True, text=True, check=False
     )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_layers_hold() -> None:
+    """import-linter finds every import of the core pointing down, and none to MkDocs or the network."""
+    linter = str(Path(sys.executable).parent / "lint-imports")
+    done = subprocess.run([linter], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

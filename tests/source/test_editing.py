@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from readinglist.arxiv.record import Record, differences
+from readinglist.arxiv.differences import differences
+from readinglist.arxiv.record import Record
+from readinglist.arxiv.updates import changes
 from readinglist.checks.validation import validate
 from readinglist.problems import CannotOpen, Refused
 from readinglist.source import editing, reading
-from readinglist.source.editing import Edit, changes, insertion, spliced
+from readinglist.source.editing import Edit, insertion, spliced
 
 HEAD = """title: A Small List
 description: A few papers.

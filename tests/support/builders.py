@@ -9,7 +9,7 @@ from readinglist.checks.catalogue import check
 from readinglist.model.catalogue import Catalogue
 from readinglist.problems import CatalogueError, Problem
 from readinglist.source import reading
-from readinglist.text.markdown import Prose
+from readinglist.source.prose import Prose
 
 NO_PROSE = Prose("docs", {})
 

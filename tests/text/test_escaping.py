@@ -8,7 +8,8 @@ import markdown
 import pytest
 from builders import catalogue, entry
 from readinglist.model.names import Author
-from readinglist.text import escaping
+from readinglist.pages import bylines
+from readinglist.text import escaping, wording
 
 TRICKY = [
     "*stars* and _lines_",
@@ -64,14 +65,14 @@ def test_plain_text_keeps_no_markup() -> None:
 
 def test_days_and_durations() -> None:
     """Dates and minutes are in words."""
-    assert escaping.day(datetime.date(2017, 6, 2)) == "2 June 2017"
-    assert [escaping.roughly(minutes) for minutes in (40, 75, 150, 1545)] == [
+    assert wording.day(datetime.date(2017, 6, 2)) == "2 June 2017"
+    assert [wording.roughly(minutes) for minutes in (40, 75, 150, 1545)] == [
         "40 min",
         "1 h 15 min",
         "3 hours",
         "26 hours",
     ]
-    assert [escaping.duration(minutes) for minutes in (45, 60, 75, 300)] == [
+    assert [wording.duration(minutes) for minutes in (45, 60, 75, 300)] == [
         "45 min",
         "1 h",
         "1 h 15 min",
@@ -91,22 +92,22 @@ BY_LINES = [
 @pytest.mark.parametrize(("authors", "line"), BY_LINES)
 def test_by_line(authors: list[object], line: str) -> None:
     """One or two authors stand alone, more are cut to the first and the organization."""
-    assert escaping.by_line(catalogue(entry("first", authors=authors)).papers[0]) == line
+    assert bylines.by_line(catalogue(entry("first", authors=authors)).papers[0]) == line
 
 
 def test_all_authors_are_named_in_order() -> None:
     """The full list keeps every name and the order."""
     [paper] = catalogue(entry("first", authors=["A One", {"group": "OpenAI"}, "B Two"])).papers
-    assert escaping.all_authors(paper.authors) == "A One, OpenAI and B Two"
+    assert bylines.all_authors(paper.authors) == "A One, OpenAI and B Two"
 
 
 def test_the_site_name_is_safe_in_attributes() -> None:
     """A theme puts the name into attributes unescaped, so no sign that would end one is left."""
-    assert escaping.site_name(catalogue(title='The "Best" R&D, 1 < 2')) == "The ”Best” RandD, 1 ‹ 2"
+    assert escaping.site_name('The "Best" R&D, 1 < 2') == "The ”Best” RandD, 1 ‹ 2"
 
 
 def test_some_authors_are_all_where_they_are_few() -> None:
     """A handful of names stands whole; of more, the first stands for all with their number."""
     people = [Author.model_validate({"given": "Ada", "family": f"L{n}"}) for n in range(9)]
-    assert escaping.some_authors(people[:2]) == "Ada L0 and Ada L1"
-    assert escaping.some_authors(people) == "Ada L0 and 8 others"
+    assert bylines.some_authors(people[:2]) == "Ada L0 and Ada L1"
+    assert bylines.some_authors(people) == "Ada L0 and 8 others"

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import markdown as engine
 import pytest
+from readinglist.checks import prose as checks_prose
 from readinglist.problems import Refused
+from readinglist.source import prose as source_prose
+from readinglist.source.prose import Prose
 from readinglist.text import markdown
-from readinglist.text.markdown import Prose
 
 
 def told(text: str, uri: str = "index.md") -> list[str]:
     """The problems of one page, as `LINE:COL: text`."""
-    found = markdown.problems(Prose("docs", {uri: text}), {"index.md"})
+    found = checks_prose.problems(Prose("docs", {uri: text}), {"index.md"})
     return [f"{p.line}:{p.column}: {p.text}" for p in sorted(found)]
 
 
@@ -106,10 +108,10 @@ def test_the_folder_is_read_whole_but_for_overrides(tmp_path: Path) -> None:
         (tmp_path / uri).write_text("Words.\r\n")
     (tmp_path / "bad.md").write_bytes(b"\xff")
     (tmp_path / "old.markdown").write_text("Words.")
-    read = markdown.read(tmp_path, "docs")
+    read = source_prose.read(tmp_path, "docs")
     assert read.pages == {"index.md": "Words.\n", "papers/a.md": "Words.\n"}
     assert [problem.file for problem in read.unread] == ["docs/bad.md", "docs/old.markdown"]
-    assert markdown.read(tmp_path / "none", "docs").pages == {}
+    assert source_prose.read(tmp_path / "none", "docs").pages == {}
 
 
 SHAPES = [

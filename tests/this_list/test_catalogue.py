@@ -10,7 +10,8 @@ from project import ROOT
 from readinglist import site
 from readinglist.model import routes
 from readinglist.model.catalogue import Catalogue
-from readinglist.text import escaping, markdown
+from readinglist.pages import bylines
+from readinglist.text import markdown
 
 # Place by place: id, arXiv id, year, by line.
 EIGHTEEN = [
@@ -79,7 +80,7 @@ def test_every_yaml_reader_understands_it() -> None:
 
 def test_the_eighteen_in_order(eighteen: Catalogue) -> None:
     """Ids, arXiv ids, years and by lines stand as the list promises, in this order."""
-    assert [(p.id, p.arxiv, p.year, escaping.by_line(p)) for p in eighteen.papers] == EIGHTEEN
+    assert [(p.id, p.arxiv, p.year, bylines.by_line(p)) for p in eighteen.papers] == EIGHTEEN
 
 
 def test_every_prerequisite_is_there(eighteen: Catalogue) -> None:

@@ -13,7 +13,8 @@ from typing import Any
 from readinglist.arxiv.snapshot import Seen
 from readinglist.model.identifiers import arxiv_id
 from readinglist.problems import Path, Problem, Refused, quoted
-from readinglist.source.reading import Document, is_bent
+from readinglist.source.document import Document
+from readinglist.source.reading import is_bent
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 

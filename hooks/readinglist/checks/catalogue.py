@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from readinglist.arxiv.snapshot import Seen
-from readinglist.checks import arxiv_record, links, reading_order
+from readinglist.checks import arxiv_record, links, prose, reading_order
 from readinglist.checks.paths import EACH, Pattern, texts, values
 from readinglist.checks.validation import validate
 from readinglist.model.catalogue import Catalogue
 from readinglist.problems import CatalogueError, Path, Problem, did_you_mean, in_order, quoted
-from readinglist.source.reading import Document
-from readinglist.text import markdown
-from readinglist.text.markdown import Prose
+from readinglist.source.document import Document
+from readinglist.source.prose import Prose
 
 GENERATED = (
     *("index.md", "tracks.md", "map.md", "topics.md", "years.md"),
@@ -43,10 +42,10 @@ def check(
         if len(set(ids)) == len(ids):
             for rule in REFERRING:
                 found.extend(rule(document))
-            found.extend(markdown.orphans(notes, ids))
+            found.extend(prose.orphans(notes, ids))
             found.extend(links.dangling(notes, ids))
         found.extend(arxiv_record.problems(document, known) if known else ())
-    found.extend(markdown.problems(notes, GENERATED))
+    found.extend(prose.problems(notes, GENERATED))
     if catalogue is None or not all(problem.notice for problem in found):
         raise CatalogueError(found)
     return catalogue, in_order(found)

@@ -6,10 +6,9 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator
 
-from markdown.extensions.toc import slugify
-
 from readinglist.problems import Problem, did_you_mean, line_and_column, quoted
-from readinglist.text.markdown import SECTION, Prose, without_code
+from readinglist.source.prose import Prose
+from readinglist.text.markdown import terms_of, without_code
 
 GLOSSARY = "glossary.md"
 
@@ -33,9 +32,3 @@ def dangling(prose: Prose, ids: Collection[str]) -> Iterator[Problem]:
                 message = f"a link to {quoted(link['anchor'])}, which is no term of the glossary"
                 fix = did_you_mean(link["anchor"], terms) if terms else "Write docs/glossary.md"
                 yield Problem(prose.file(uri), *place, "", message, fix)
-
-
-def terms_of(glossary: str) -> dict[str, str]:
-    """The name of each term by its anchor."""
-    names = (section["name"] for section in SECTION.finditer(without_code(glossary)))
-    return {slugify(name, "-"): name for name in names}

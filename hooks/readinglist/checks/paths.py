@@ -7,7 +7,7 @@ from types import EllipsisType
 from typing import Any
 
 from readinglist.problems import Path
-from readinglist.source.reading import Document
+from readinglist.source.document import Document
 
 EACH = ...
 """In a pattern, every item of a list."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from readinglist.checks.paths import EACH, texts, values
 from readinglist.model.identifiers import is_slug, likely_slug
 from readinglist.problems import Path, Problem, did_you_mean, nearest, quoted
-from readinglist.source.reading import Document
+from readinglist.source.document import Document
 
 
 def prerequisites(document: Document) -> Iterator[Problem]:

@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 
 from readinglist.model.catalogue import Catalogue
 from readinglist.problems import Path, Problem, Refused, did_you_mean, nearest, quoted
-from readinglist.source.reading import Document, is_bent
+from readinglist.source.document import Document
+from readinglist.source.reading import is_bent
 
 
 def validate(document: Document) -> tuple[Catalogue | None, list[Problem]]:

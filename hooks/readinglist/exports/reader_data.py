@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 from readinglist.model import routes
-from readinglist.model.catalogue import Catalogue, Paper
+from readinglist.model.catalogue import Catalogue
+from readinglist.model.paper import Paper
 from readinglist.text.escaping import plain
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import heapq
 from dataclasses import dataclass
 
-from readinglist.model.catalogue import Catalogue, Paper, Prerequisite, Track
+from readinglist.model.catalogue import Catalogue
+from readinglist.model.paper import Paper, Prerequisite
+from readinglist.model.tracks import Track
 
 
 @dataclass(frozen=True)

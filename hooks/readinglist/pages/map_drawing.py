@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 
-from readinglist.model.catalogue import Catalogue, Paper
+from readinglist.model.catalogue import Catalogue
+from readinglist.model.paper import Paper
 from readinglist.text.escaping import plain
 
 ROW, LANE, RADIUS = 40, 24, 10

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from readinglist.checks import links
 from readinglist.model import routes
-from readinglist.model.catalogue import Catalogue, Paper
-from readinglist.pages import map_drawing
-from readinglist.text import escaping
-from readinglist.text.markdown import PARTS
+from readinglist.model.catalogue import Catalogue
+from readinglist.model.paper import Paper
+from readinglist.pages import bylines, map_drawing
+from readinglist.text import escaping, wording
+from readinglist.text.markdown import PARTS, terms_of
 
 _PART = 50
 """Papers in a part of the home page, where a list is too long to stand in one."""
@@ -55,12 +55,12 @@ class Pages:
             "attribute": escaping.attribute,
             "front_matter": escaping.front_matter,
             "description": escaping.description,
-            "day": escaping.day,
-            "duration": escaping.duration,
-            "roughly": escaping.roughly,
-            "by_line": escaping.by_line,
-            "all_authors": escaping.all_authors,
-            "some_authors": escaping.some_authors,
+            "day": wording.day,
+            "duration": wording.duration,
+            "roughly": wording.roughly,
+            "by_line": bylines.by_line,
+            "all_authors": bylines.all_authors,
+            "some_authors": bylines.some_authors,
             "url": escaping.address,
             "minutes": routes.minutes,
         }
@@ -81,7 +81,7 @@ class Pages:
 
     def glossary(self, prose: str) -> str:
         """The terms, behind a line that leads to the first of each letter."""
-        terms = links.terms_of(prose)
+        terms = terms_of(prose)
         letters = {name[0].upper(): anchor for anchor, name in reversed(terms.items())}
         return self._render("glossary", prose=prose, letters=dict(sorted(letters.items())))
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from html.parser import HTMLParser
-from typing import Any
 
 _HTML = (
     "a abbr b blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img li nav ol p pre s "
@@ -20,11 +18,6 @@ _SVG = "svg g path line rect circle text tspan"
 # What Markdown, the formulas and the map make; anything else came in some other way.
 _ELEMENTS = frozenset(f"{_HTML} {_MATHML} {_SVG}".split())
 _ADDRESSES = frozenset(("href", "src", "srcset", "poster", "data", "action", "formaction", "xlink:href"))
-_KEYS: Mapping[str, re.Pattern[str]] = {
-    "title": re.compile(r"[^<]*"),
-    "description": re.compile(r'[^<"]*'),
-    "paper": re.compile(r"[a-z0-9-]*"),
-}
 
 
 def active_content(html: str) -> str:
@@ -33,24 +26,6 @@ def active_content(html: str) -> str:
     parser.feed(html)
     parser.close()
     return parser.found
-
-
-def unfit_meta(meta: Mapping[str, Any]) -> str:
-    """What in a page's front matter a theme must not get, as it writes values into the page unescaped."""
-    for key, value in meta.items():
-        if key == "search" and isinstance(value, dict) and set(value) <= {"exclude", "boost"}:
-            continue
-        if (
-            key == "hide"
-            and isinstance(value, list)
-            and set(map(str, value)) <= {"navigation", "toc", "footer"}
-        ):
-            continue
-        if key not in _KEYS:
-            return f"{key!r} is not a key of front matter here: title, description, hide and search are"
-        if not isinstance(value, str) or not _KEYS[key].fullmatch(value):
-            return f"{key} is not plain text without markup and quotation marks"
-    return ""
 
 
 class _Guard(HTMLParser):

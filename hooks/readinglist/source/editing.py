@@ -8,13 +8,14 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import zip_longest
 from pathlib import Path as File
 from typing import Any
 
-from readinglist.arxiv.record import Difference, author, collapsed, pairs, scalar
-from readinglist.model.catalogue import Paper
 from readinglist.problems import CannotOpen, Path, Refused
-from readinglist.source.reading import Document
+from readinglist.source.document import Document
+from readinglist.source.scalars import scalar
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -94,60 +95,8 @@ def _lines(document: Document, at: int, text: str, column: int) -> str:
     return "".join(f"{line_end}{' ' * column if line else ''}{line}" for line in text.split("\n"))
 
 
-def changes(document: Document, index: int, paper: Paper, found: Sequence[Difference]) -> Iterator[Edit]:
-    """The edits that give a paper's entry the values of arXiv; a withdrawal is nobody's to write."""
-    path: Path = ("papers", index)
-    for one in found:
-        if one.key in _SIMPLE and one.arxiv is not None:
-            yield from _SIMPLE[one.key](document, (*path, one.key), one.arxiv)
-        elif one.key == "categories" and one.arxiv is not None:
-            wanted = one.arxiv.split(", ")
-            yield from _sequence(document, (*path, "categories"), paper.categories, wanted, scalar)
-    if any(one.key == "authors" for one in found):
-        ours = [collapsed(person.name) for person in paper.authors]
-        yield from _sequence(document, (*path, "authors"), ours, _wanted(ours, found), author)
-
-
-def _wanted(ours: Sequence[str], found: Sequence[Difference]) -> list[str]:
-    """Our authors with the differences made good."""
-    wanted = list(ours)
-    for one in reversed([one for one in found if one.key == "authors"]):
-        at = int(one.path[-1])
-        wanted[at : at + (one.ours is not None)] = [] if one.arxiv is None else [one.arxiv]
-    return wanted
-
-
-def _text(document: Document, path: Path, value: str) -> Iterator[Edit]:
-    """A text exchanged in the style that it is written in, or as a new line after `categories`."""
-    if path in document.spans:
-        yield _exchanged(document, path, value)
-        return
-    line = f"{path[-1]}: {scalar(value)}"
-    before = (*path[:-1], "categories")
-    if document.text[document.spans[path[:-1]].start.index] == "{":
-        at = _end(document, before)
-        yield Edit(at, at, f", {line}")
-    else:
-        key = document.spans[before].key
-        at = _end_of_line(document, _end(document, before))
-        yield Edit(at, at, _lines(document, at, line, key.column if key else 0))
-
-
-def _published(document: Document, path: Path, value: str) -> Iterator[Edit]:
-    yield _exchanged(document, path, value)
-    yield _exchanged(document, (*path[:-1], "year"), value[:4])
-
-
-def _latest(document: Document, path: Path, value: str) -> Iterator[Edit]:
-    number, _, day = value.removeprefix("v").partition(" of ")
-    yield _exchanged(document, (*path, "version"), number)
-    yield _exchanged(document, (*path, "date"), day)
-
-
-_SIMPLE = {"title": _text, "published": _published, "latest": _latest, "doi": _text, "journal_ref": _text}
-
-
-def _exchanged(document: Document, path: Path, value: str) -> Edit:
+def exchanged(document: Document, path: Path, value: str) -> Edit:
+    """A scalar in place of another, in the style that the other is written in."""
     start, end = document.spans[path].start.index, _end(document, path)
     return Edit(start, end, _like(document.text[start:end], value))
 
@@ -167,7 +116,7 @@ def _like(old: str, value: str) -> str:
 Render = Callable[[str], str]
 
 
-def _sequence(
+def sequence(
     document: Document, path: Path, ours: Sequence[str], wanted: Sequence[str], render: Render
 ) -> Iterator[Edit]:
     """The edits that make one list of another, item by item, so that the lines between stay."""
@@ -192,6 +141,17 @@ def _item(document: Document, path: Path, new: str) -> Edit:
     return Edit(
         start, end, _like(document.text[start:end], new) if quote in "\"'" and new[0] not in '"{' else new
     )
+
+
+def line_after(document: Document, path: Path, key: str, value: str) -> Edit:
+    """The edit that puts a key and its value behind the value of `path`, in the style of its mapping."""
+    line = f"{key}: {scalar(value)}"
+    end = _end(document, path)
+    if document.text[document.spans[path[:-1]].start.index] == "{":
+        return Edit(end, end, f", {line}")
+    mark = document.spans[path].key
+    at = _end_of_line(document, end)
+    return Edit(at, at, _lines(document, at, line, mark.column if mark else 0))
 
 
 def _inserted(document: Document, path: Path, place: int, new: str) -> Edit:
@@ -264,3 +224,14 @@ def _end_of_entry(document: Document, path: Path, column: int) -> int:
         if line.strip() and len(line) - len(line.lstrip()) > column:
             end = _end_of_line(document, at)
     return end
+
+
+def pairs(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int | None, int | None, int]]:
+    """What makes one list of the other: items to exchange, to delete (no second), to insert (no first).
+
+    The third number is the place in `ours`; an item is inserted before it.
+    """
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if tag != "equal":
+            for i, j in zip_longest(range(i1, i2), range(j1, j2)):
+                yield i, j, i2 if i is None else i

@@ -8,88 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path as File
-from typing import Any, Protocol
+from typing import Any
 
 import yaml
 
-from readinglist.problems import CannotOpen, Path, Problem, line_and_column, quoted, written
+from readinglist.problems import CannotOpen, Path, Problem, quoted, written
 from readinglist.source import yaml_errors
-from readinglist.text.formulas import blanked, named, unseen
+from readinglist.source.document import Document, Mark, Span
+from readinglist.text.characters import blanked, named, unseen
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
 _TAG = "tag:yaml.org,2002:"
 _DEEPEST = 16
 _PLAIN_INT = re.compile(r"-?(?:0|[1-9]\d{0,17})")
-
-
-class Mark(Protocol):
-    """A place in the text: offset, line and column, each from 0."""
-
-    index: int
-    line: int
-    column: int
-
-
-@dataclass(frozen=True)
-class Span:
-    """Where a value stands, and the key before it where it has one."""
-
-    start: Mark
-    end: Mark
-    key: Mark | None = None
-
-
-@dataclass
-class Document:
-    """The plain data of one YAML file, the place of every value, and what was wrong in reading it."""
-
-    file: str
-    text: str
-    data: Any = None
-    spans: dict[Path, Span] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def problem(
-        self,
-        path: Path,
-        message: str,
-        fix: str = "",
-        *,
-        snippet: str = "",
-        nth: int = 0,
-        key: bool = False,
-        notice: bool = False,
-    ) -> Problem:
-        """A problem at the value of `path` (at its key, at a snippet within it), or at what holds it."""
-        known = path
-        while known and known not in self.spans:
-            known = known[:-1]
-        line, column = self._place(self.spans.get(known), snippet, nth, key)
-        return Problem(self.file, line, column, written(path), message, fix, notice)
-
-    def _place(self, span: Span | None, snippet: str, nth: int, key: bool) -> tuple[int, int]:
-        if span is None:
-            return 1, 1
-        if snippet:
-            # A folded text may break its lines within the snippet.
-            words = re.compile(r"\s+".join(map(re.escape, snippet.split())) or re.escape(snippet))
-            likes = words.finditer(self.text, span.start.index, span.end.index)
-            if found := next(islice(likes, nth, None), None):
-                return self.place(found.start())
-        return self.place((span.key if key and span.key else span.start).index)
-
-    def place(self, at: int) -> tuple[int, int]:
-        """Line and column, from 1, of an offset; YAML's own marks may lie beyond the last line."""
-        at = min(at, len(self.text.rstrip()))
-        return line_and_column(self.text, at)
-
-    def line(self, path: Path) -> int:
-        """The line, from 1, on which the value of `path` begins."""
-        return int(self.spans[path].start.line) + 1
 
 
 def read(file: File, name: str) -> Document:

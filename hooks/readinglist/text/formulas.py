@@ -7,13 +7,13 @@ and every engine gets the same.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from math_core import LatexError, LatexToMathML
 
 from readinglist.problems import Refused, quoted
+from readinglist.text.characters import named, unseen
 
 MARKDOWN = re.compile(r"[\\`*_\[\]{}<>&~^|#$]")
 """Signs that Markdown or HTML would take for markup."""
@@ -25,8 +25,6 @@ _MOST = 1000
 """Signs of structure in a formula: the converter is recursive, and would take the process down."""
 _HTML = re.compile(r"<[A-Za-z/!?][^<>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 _TODO = re.compile(r"\b(?:TODO|FIXME|TBD)\b")
-_ODD = re.compile(r"\r\n|[^\n -~]")
-_JOINERS = {"\u200c", "\u200d"}
 
 
 @dataclass(frozen=True)
@@ -114,28 +112,3 @@ def inline_math(tex: str, *, begins: bool) -> str:
 def entity(sign: str) -> str:
     """A character as an HTML entity, which Markdown passes through untouched."""
     return f"&#{ord(sign)};"
-
-
-def unseen(text: str) -> Iterator[tuple[int, str]]:
-    """Every control, formatting or private character, with its offset; line ends are none of them."""
-    for found in _ODD.finditer(text):
-        if _is_hidden(found[0]):
-            yield found.start(), found[0]
-
-
-def blanked(text: str) -> str:
-    """The text with a space in place of every unseen character, so that offsets stay."""
-    return _ODD.sub(lambda found: " " if _is_hidden(found[0]) else found[0], text)
-
-
-def _is_hidden(found: str) -> bool:
-    if found == "\r\n" or found in _JOINERS:
-        return False
-    if ord(found) & 0xFFFE == 0xFFFE or "\ufdd0" <= found <= "\ufdef":  # not characters at all
-        return True
-    return unicodedata.category(found) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
-
-
-def named(character: str) -> str:
-    """A character by code point and name: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()

@@ -1,0 +1,85 @@
+"""A record of arXiv as a new entry of the catalogue."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Collection
+
+from readinglist.arxiv.record import Record
+from readinglist.model import identifiers
+from readinglist.model.names import split_name
+from readinglist.problems import Refused
+from readinglist.source.scalars import scalar
+
+_GROUP = re.compile(r"\b(?:collaboration|consortium|team|group)$", re.IGNORECASE)
+
+
+_SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV)\.?")
+
+
+def author(name: str) -> str:
+    """An author as an item of a list: a plain name, or a mapping where the family name is a guess."""
+    if len(name.split()) == 1 or _GROUP.search(name):
+        return f"{{group: {scalar(name)}}}"
+    if not is_guess(name):
+        return scalar(name)
+    words = name.split()
+    at = next((at for at, word in enumerate(words) if at and word[0].islower()), len(words) - 1)
+    at = max(1, at - 1) if _SUFFIX.fullmatch(words[at]) else at
+    if re.search(r"\bet al\b|\band\b|&|;", name):
+        return f"{{group: {scalar(name)}}}"
+    return f"{{given: {scalar(' '.join(words[:at]))}, family: {scalar(' '.join(words[at:]))}}}"
+
+
+def is_guess(name: str) -> bool:
+    """Whether a person should look at how `author` split a name."""
+    try:
+        split_name(name)
+    except Refused:
+        return True
+    return bool(_GROUP.search(name))
+
+
+def slug(record: Record, taken: Collection[str]) -> str:
+    """A free id from the title: what stands before its colon, in lower case, with hyphens."""
+    ascii = unicodedata.normalize("NFKD", record.title.partition(":")[0]).encode("ascii", "ignore").decode()
+    words = identifiers.likely_slug(ascii.replace("'", ""))
+    base = words if len(words) <= 60 else words[:60].rpartition("-")[0] or words[:60]
+    base = base or identifiers.likely_slug(f"arxiv-{record.arxiv}")
+    number, found = 1, base
+    while found in taken or found in identifiers.RESERVED:
+        number += 1
+        found = f"{base}-{number}"
+    return found
+
+
+def entry(record: Record, id: str) -> str:
+    """A new entry as an item of the list of papers, not indented, with TODO where a person must write."""
+    doi = (f"doi: {scalar(record.doi)}",) if record.doi else ()
+    journal = (f"journal_ref: {scalar(record.journal_ref)}",) if record.journal_ref else ()
+    lines = (
+        f"id: {id}",
+        f'arxiv: "{record.arxiv}"',
+        f"title: {json.dumps(record.title, ensure_ascii=False)}",
+        "nickname: TODO what people call it",
+        f'published: "{record.published}"',
+        f"year: {record.published.year}",
+        f'latest: {{version: {record.version}, date: "{record.updated}"}}',
+        "authors:",
+        *(f"  - {author(name)}" for name in record.authors),
+        "organization: TODO where it comes from",
+        "venue: TODO where it was published, arXiv aside, or delete the line",
+        f"categories: [{', '.join(record.categories)}]",
+        *(*doi, *journal),
+        "topics: [TODO]",
+        "level: TODO",
+        "minutes: TODO",
+        "annotation: TODO what the paper is, in one to three sentences",
+        "why_here: TODO why it is in the list, and at this place",
+        "prerequisites:",
+        "  - paper: TODO the id of a paper to read before, or delete prerequisites",
+        "    reason: TODO what that paper gives the reader",
+    )
+    return "- " + "\n  ".join(lines)

@@ -1,0 +1,271 @@
+"""A paper of the list."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from readinglist.model import identifiers
+from readinglist.model.names import Author
+from readinglist.model.teaching import Elsewhere, Further, Guide, Limit, Question, Result, Revision
+from readinglist.model.values import ArxivId, Category, Doi, Https, Model, Slug, Text, Word
+from readinglist.problems import Refused, quoted
+
+
+class Version(Model):
+    """A version of a paper on arXiv."""
+
+    version: int = Field(ge=1, description="Its number.", examples=[7])
+    date: datetime.date = Field(description="The day it was submitted.", examples=["2023-08-02"])
+
+
+class Link(Model):
+    """A further address, such as that of the code."""
+
+    label: Text = Field(description="What the link leads to.", examples=["Code (official implementation)"])
+    url: Https = Field(description="An https address.", examples=["https://github.com/google-research/bert"])
+
+
+class Prerequisite(Model):
+    """Another paper of the list that is better read before."""
+
+    paper: Slug = Field(description="The id of that paper.", examples=["attention"])
+    reason: Text = Field(
+        description="What it gives the reader.", examples=["BERT is the encoder of the Transformer."]
+    )
+    meanwhile: Text | None = Field(
+        None,
+        max_length=300,
+        description="What to know until then; required exactly where that paper comes later in the list.",
+        examples=["Loss falls as a power law of parameters, data and compute."],
+    )
+
+
+class Departure(Model):
+    """A value that differs from arXiv's on purpose."""
+
+    key: Literal["title", "authors", "published", "latest", "categories", "doi", "journal_ref"] = Field(
+        description="The key whose value departs.", examples=["authors"]
+    )
+    arxiv: Text | None = Field(
+        None,
+        description="What arXiv has there (for authors, one name); without it, anything is passed over.",
+        examples=["Lukasz Kaiser"],
+    )
+    reason: Text = Field(description="Why.", examples=["The paper prints Łukasz."])
+
+
+class Paper(Model):
+    """A paper of the list."""
+
+    id: Slug = Field(description="Permanent id: the address of its page.", examples=["attention"])
+    arxiv: ArxivId = Field(description="The arXiv id, in quotes, without version.", examples=["1706.03762"])
+    title: Text = Field(description="The exact title.", examples=["Attention Is All You Need"])
+    nickname: Text = Field(description="What people call it.", examples=["Transformer"])
+    published: datetime.date = Field(
+        description="The day of version 1 on arXiv, in quotes.", examples=["2017-06-12"]
+    )
+    year: int = Field(description="The year of version 1 on arXiv.", examples=[2017])
+    latest: Version = Field(
+        description="The latest version on arXiv.", examples=[{"version": 7, "date": "2023-08-02"}]
+    )
+    authors: tuple[Author, ...] = Field(
+        min_length=1,
+        description="Every author, in the paper's order.",
+        examples=[["Ashish Vaswani", "Noam Shazeer"]],
+    )
+    organization: Text = Field(description="Where it comes from.", examples=["Google Brain"])
+    venue: Text | None = Field(
+        None, description="Where it was published, arXiv aside.", examples=["NAACL-HLT 2019"]
+    )
+    categories: tuple[Category, ...] = Field(
+        min_length=1, description="arXiv categories, the primary one first.", examples=[["cs.CL", "cs.LG"]]
+    )
+    doi: Doi | None = Field(
+        None, description="The publisher's DOI, never arXiv's.", examples=["10.18653/v1/N19-1423"]
+    )
+    journal_ref: Text | None = Field(
+        None, description="The journal reference on arXiv.", examples=["Neurocomputing 568 (2024) 127063"]
+    )
+    departures: tuple[Departure, ...] = Field(
+        (),
+        description="Where this entry differs from arXiv on purpose, each with a reason.",
+        examples=[[{"key": "authors", "arxiv": "Lukasz Kaiser", "reason": "The paper prints Łukasz."}]],
+    )
+    links: tuple[Link, ...] = Field(
+        (),
+        description="Further addresses, such as code.",
+        examples=[[{"label": "Code (official)", "url": "https://github.com/google-research/bert"}]],
+    )
+    topics: tuple[Word, ...] = Field(
+        min_length=1, description="Topic ids, the main one first.", examples=[["architecture"]]
+    )
+    level: Word = Field(description="A level id.", examples=["introductory"])
+    minutes: int = Field(ge=5, le=6000, multiple_of=5, description="Reading time, in minutes.", examples=[60])
+    annotation: Text = Field(
+        max_length=600,
+        description="What the paper is, in one to three sentences.",
+        examples=["The paper that introduced the Transformer."],
+    )
+    one_sentence: Text | None = Field(
+        None,
+        max_length=300,
+        description="The paper in one sentence that can be remembered.",
+        examples=["Attention alone, without recurrence, is enough to translate."],
+    )
+    why_here: Text = Field(
+        description="Why it is in the list, and at this place.",
+        examples=["First, because the others build on it."],
+    )
+    prerequisites: tuple[Prerequisite, ...] = Field(
+        (),
+        description="Papers of the list to read before, each with a reason.",
+        examples=[[{"paper": "attention", "reason": "BERT is the encoder of the Transformer."}]],
+    )
+    aliases: tuple[Slug, ...] = Field(
+        (), description="Former ids, which redirect here.", examples=[["transformer"]]
+    )
+    guide: Guide | None = Field(
+        None,
+        description="What to read, skim and skip; what is read and skimmed adds up to `minutes`.",
+        examples=[{"version": 7, "read": ["…"], "hurried": ["…"]}],
+    )
+    results: tuple[Result, ...] = Field(
+        (),
+        min_length=4,
+        max_length=8,
+        description="The key results, four to eight, each with its place in the paper.",
+        examples=[
+            [
+                {
+                    "claim": "Best of its day",
+                    "value": "28.4 BLEU",
+                    "conditions": "Big model",
+                    "where": "Table 2",
+                }
+            ]
+        ],
+    )
+    limits: tuple[Limit, ...] = Field(
+        (),
+        description="What the paper itself concedes, or does not test.",
+        examples=[[{"text": "Cost grows with the square of the length.", "where": "Section 4"}]],
+    )
+    aged: tuple[Revision, ...] = Field(
+        (),
+        description="What was later superseded, corrected, contested or confirmed, and by whom.",
+        examples=[[{"verdict": "corrected", "text": "…", "sources": ["…"]}]],
+    )
+    next: tuple[Further, ...] = Field(
+        (),
+        min_length=3,
+        max_length=6,
+        description="What came next beyond the list, three to six papers.",
+        examples=[[{"title": "GLU Variants Improve Transformer", "arxiv": "2002.05202", "why": "…"}]],
+    )
+    questions: tuple[Question, ...] = Field(
+        (),
+        min_length=4,
+        max_length=6,
+        description="Four to six questions, from recall to what would happen if.",
+        examples=[[{"question": "Why are the scores scaled?", "answer": "…"}]],
+    )
+    elsewhere: tuple[Elsewhere, ...] = Field(
+        (),
+        description="Code, explanations and talks by others that are known to exist.",
+        examples=[[{"kind": "code", "title": "…", "by": "…", "url": "https://example.org/"}]],
+    )
+
+    @field_validator("published")
+    @classmethod
+    def _in_the_month_of_its_id(cls, published: datetime.date, info: ValidationInfo) -> datetime.date:
+        if arxiv := info.data.get("arxiv"):
+            year, month = identifiers.arxiv_month(arxiv)
+            # arXiv numbers a paper when it is announced: one of the last days may carry the next month.
+            after = (published.year * 12 + published.month) - (year * 12 + month)
+            if not (after == 0 or (after == -1 and published.day >= 25)):
+                raise Refused(
+                    f"{published} is not a day of the month that the arXiv id {quoted(arxiv)} was given out",
+                    f"Write the date of version 1, in {year}-{month:02}, or mend the id",
+                )
+        return published
+
+    @field_validator("year")
+    @classmethod
+    def _year_of_v1(cls, year: int, info: ValidationInfo) -> int:
+        published: datetime.date | None = info.data.get("published")
+        if published and year != published.year:
+            raise Refused(
+                f"the year {year} is not that of version 1, which was published on {published}",
+                f"Write year: {published.year}",
+            )
+        return year
+
+    @field_validator("latest")
+    @classmethod
+    def _not_before_v1(cls, latest: Version, info: ValidationInfo) -> Version:
+        published: datetime.date | None = info.data.get("published")
+        if published and latest.version == 1 and latest.date != published:
+            raise Refused(
+                f"version 1 is dated {latest.date} here and {published} in published", "Make them one date"
+            )
+        if published and latest.date < published:
+            raise Refused(f"version {latest.version} of {latest.date} is older than version 1 of {published}")
+        return latest
+
+    @field_validator("guide")
+    @classmethod
+    def _adds_up(cls, guide: Guide | None, info: ValidationInfo) -> Guide | None:
+        minutes = info.data.get("minutes")
+        if guide and minutes and guide.minutes != minutes:
+            raise Refused(
+                f"what the guide has read and skimmed adds up to {guide.minutes} minutes, not {minutes}",
+                f"Write minutes: {guide.minutes}, or change the minutes of the parts",
+            )
+        _published(guide.version if guide else None, info)
+        return guide
+
+    @field_validator("results")
+    @classmethod
+    def _of_a_version(cls, results: tuple[Result, ...], info: ValidationInfo) -> tuple[Result, ...]:
+        for result in results:
+            if result.version is None and info.data.get("guide", ...) is None:
+                raise Refused(
+                    "without a guide, each result names its arXiv version", "Write version: 1, or a guide"
+                )
+            _published(result.version, info)
+        return results
+
+    @property
+    def uri(self) -> str:
+        """The page's Markdown file, from the root of the docs."""
+        return f"papers/{self.id}.md"
+
+    @property
+    def label(self) -> str:
+        """The exact title, and the nickname where the title does not hold it."""
+        return (
+            self.title if self.nickname.lower() in self.title.lower() else f"{self.title} ({self.nickname})"
+        )
+
+    @property
+    def abstract_url(self) -> str:
+        """The paper's page on arXiv."""
+        return f"https://arxiv.org/abs/{self.arxiv}"
+
+    @property
+    def pdf_url(self) -> str:
+        """The latest version as PDF on arXiv."""
+        return f"https://arxiv.org/pdf/{self.arxiv}"
+
+
+def _published(version: int | None, info: ValidationInfo) -> None:
+    """Refuses a version later than the latest."""
+    latest: Version | None = info.data.get("latest")
+    if version and latest and version > latest.version:
+        raise Refused(
+            f"version {version} is later than the latest, {latest.version}",
+            f"Write version: {latest.version}, or mend latest",
+        )
