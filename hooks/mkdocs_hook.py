@@ -19,7 +19,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from readinglist import site
+from readinglist import addresses, site
 from readinglist.checks import front_matter
 from readinglist.pages import safety
 from readinglist.problems import CannotOpen, CatalogueError
@@ -53,10 +53,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Puts every generated page in, in place of the prose that is laid into it."""
     edition: site.Edition = config.extra["edition"]
-    for file in [file for file in files.documentation_pages() if file.src_uri.startswith("papers/")]:
+    for file in [file for file in files.documentation_pages() if addresses.of_papers(file.src_uri)]:
         files.remove(file)
-    info = site.Info(config.site_url or "", edition.lines)
-    for output in site.files(edition.catalogue, edition.prose, info):
+    for output in site.files(edition, config.site_url or ""):
         if old := files.get_file_from_path(output.uri):
             files.remove(old)
         # Those in the nav of mkdocs.yml are in it all the same; the others are left out on purpose.
@@ -68,12 +67,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _edit_uri(output: site.Output, config: MkDocsConfig) -> str | None:
     """Where a page is edited, from the docs folder: a line of the catalogue, or the prose."""
-    source: Path = config.extra["source"]
     if output.line:
-        return f"{os.path.relpath(source, config.docs_dir)}#L{output.line}"
-    if output.uri in config.extra["edition"].prose:
-        return os.path.relpath(source.parent / "docs" / output.uri, config.docs_dir)
-    return None
+        return addresses.line_of(os.path.relpath(config.extra["source"], config.docs_dir), output.line)
+    return _prose_uri(output.uri, config)
+
+
+def _prose_uri(uri: str, config: MkDocsConfig) -> str | None:
+    """Where the prose of a page is, from the docs folder; none where nobody wrote any."""
+    beside: Path = config.extra["source"].parent / "docs"
+    written = uri in config.extra["edition"].prose
+    return os.path.relpath(beside / uri, config.docs_dir) if written else None
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -114,9 +117,13 @@ def on_env(env: Environment, **_: Any) -> Environment:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Gives a paper's page its neighbours, for the sidebar."""
+    """Gives a paper's page its neighbours for the sidebar, and the ways to correct it."""
     edition: site.Edition = config.extra["edition"]
-    context["neighbours"] = site.neighbours(edition.catalogue, page.file.src_uri)
+    uri, repository = page.file.src_uri, config.repo_url or ""
+    paper, notes = addresses.paper_at(uri), _prose_uri(uri, config)
+    context["neighbours"] = site.neighbours(edition.catalogue, uri)
+    context["report_url"] = addresses.report(repository, paper) if paper else ""
+    context["notes_url"] = addresses.edit(repository, config.edit_uri or "", notes) if paper and notes else ""
     return context
 
 

@@ -54,12 +54,11 @@ def export(edition: site.Edition, folder: Path) -> int:
     """Writes every output and the static files of docs/ into the folder; gives the number of outputs."""
     static = shutil.ignore_patterns("*.md", "overrides", ".*")
     shutil.copytree(ROOT / "docs", folder, ignore=static, dirs_exist_ok=True)
-    info = site.Info(os.environ.get("SITE_URL", ""), edition.lines)
-    outputs = [*site.files(edition.catalogue, edition.prose, info)]
+    outputs = [*site.files(edition, os.environ.get("SITE_URL", ""))]
     for output in outputs:
         target = folder / output.uri
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(output.content, encoding="utf-8")
+        target.write_bytes(output.encoded)
     return len(outputs)
 
 

@@ -6,7 +6,7 @@ part and one run reports every problem.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from readinglist.arxiv.snapshot import Seen
 from readinglist.checks import arxiv_record, links, prose, reading_order
@@ -17,19 +17,17 @@ from readinglist.problems import CatalogueError, Path, Problem, did_you_mean, in
 from readinglist.source.document import Document
 from readinglist.source.prose import Prose
 
-GENERATED = (
-    *("index.md", "tracks.md", "map.md", "topics.md", "years.md"),
-    *("glossary.md", "reading.md", "print.md", "about.md"),
-)
-"""Addresses of the generated pages, those of the papers aside."""
-
 
 def check(
-    document: Document, notes: Prose, known: Mapping[str, Seen] | None = None
+    document: Document,
+    notes: Prose,
+    known: Mapping[str, Seen] | None = None,
+    pages: Collection[str] = (),
 ) -> tuple[Catalogue, list[Problem]]:
     """The catalogue of a document, and what is worth knowing about it.
 
-    `known` is what arXiv said at the last sync, by arXiv id. Raises `CatalogueError` with every
+    `known` is what arXiv said at the last sync, by arXiv id; `pages` are the addresses of the pages that
+    prose is laid into, those of the papers aside. Raises `CatalogueError` with every
     problem of the document and of the prose beside it.
     """
     catalogue, found = validate(document)
@@ -45,7 +43,7 @@ def check(
             found.extend(prose.orphans(notes, ids))
             found.extend(links.dangling(notes, ids))
         found.extend(arxiv_record.problems(document, known) if known else ())
-    found.extend(prose.problems(notes, GENERATED))
+    found.extend(prose.problems(notes, pages))
     if catalogue is None or not all(problem.notice for problem in found):
         raise CatalogueError(found)
     return catalogue, in_order(found)

@@ -40,7 +40,7 @@ def _paper(catalogue: Catalogue, paper: Paper) -> dict[str, Any]:
         "minutes": paper.minutes,
         "level": paper.level,
         "topics": list(paper.topics),
-        "url": f"papers/{paper.id}/",
+        "url": paper.url,
         "prerequisites": [
             {"paper": edge.paper, "reason": plain(edge.reason)} for edge in paper.prerequisites
         ],

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from readinglist import addresses
 from readinglist.model import identifiers
 from readinglist.model.names import Author
 from readinglist.model.teaching import Elsewhere, Further, Guide, Limit, Question, Result, Revision
@@ -241,7 +242,12 @@ class Paper(Model):
     @property
     def uri(self) -> str:
         """The page's Markdown file, from the root of the docs."""
-        return f"papers/{self.id}.md"
+        return addresses.page_of(self.id)
+
+    @property
+    def url(self) -> str:
+        """The page as readers reach it, from the root of the site."""
+        return addresses.paper(self.id)
 
     @property
     def label(self) -> str:
@@ -253,12 +259,21 @@ class Paper(Model):
     @property
     def abstract_url(self) -> str:
         """The paper's page on arXiv."""
-        return f"https://arxiv.org/abs/{self.arxiv}"
+        return addresses.abstract(self.arxiv)
 
     @property
     def pdf_url(self) -> str:
         """The latest version as PDF on arXiv."""
-        return f"https://arxiv.org/pdf/{self.arxiv}"
+        return addresses.pdf(self.arxiv)
+
+    def version_url(self, version: int) -> str:
+        """The page of one version on arXiv."""
+        return addresses.abstract(self.arxiv, version)
+
+    @property
+    def doi_url(self) -> str:
+        """The publisher's page; empty where there is no DOI."""
+        return addresses.doi(self.doi) if self.doi else ""
 
 
 def _published(version: int | None, info: ValidationInfo) -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from readinglist import addresses
 from readinglist.model.values import ArxivId, Https, Model, Text
 from readinglist.problems import Refused
 
@@ -35,7 +36,7 @@ class Source(Model):
     @property
     def address(self) -> str:
         """Where it can be read."""
-        return self.url or f"https://arxiv.org/abs/{self.arxiv}"
+        return self.url or addresses.abstract(self.arxiv or "")
 
 
 class Result(Model):
@@ -145,7 +146,7 @@ class Further(Model):
     @property
     def address(self) -> str:
         """Where it can be read."""
-        return f"https://arxiv.org/abs/{self.arxiv}"
+        return addresses.abstract(self.arxiv)
 
 
 class Question(Model):
