@@ -22,9 +22,9 @@ from typing import Any
 import _bootstrap  # noqa: F401
 from _arxiv_client import NoAnswer, Transport
 from _console import add_catalogue, own_catalogue, run
-from readinglist.arxiv.new_entry import author, entry, is_guess, slug
+from readinglist.arxiv.new_entry import author, entry, slug
 from readinglist.arxiv.record import Record, reference, same
-from readinglist.model import identifiers
+from readinglist.model import identifiers, names
 from readinglist.problems import CannotOpen, CatalogueError, Problem, Refused, did_you_mean, quoted
 from readinglist.source import editing, reading
 from readinglist.source.document import Document
@@ -116,7 +116,7 @@ def diff(document: Document, new: str) -> str:
 
 def next_steps(document: Document, record: Record) -> str:
     """What a person has to do now."""
-    guesses = [f"{name} ({author(name)})" for name in record.authors if is_guess(name)]
+    guesses = [f"{name} ({author(name)})" for name in record.authors if not names.read(name).certain]
     words = {
         key: ", ".join(str(one["id"]) for one in document.data.get(key, ()) if isinstance(one, dict))
         for key in ("topics", "levels")

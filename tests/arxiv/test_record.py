@@ -10,7 +10,7 @@ import pytest
 import yaml
 from builders import catalogue, entry
 from readinglist.arxiv.differences import Difference, differences
-from readinglist.arxiv.new_entry import author, is_guess, slug
+from readinglist.arxiv.new_entry import author, slug
 from readinglist.arxiv.new_entry import entry as written
 from readinglist.arxiv.record import Record, reference
 from readinglist.model.paper import Paper
@@ -212,13 +212,6 @@ def test_authors_are_written_so_that_they_read_back(name: str, expected: str) ->
     assert author(name) == expected
     [value] = yaml.safe_load(f"- {author(name)}")
     assert paper(authors=[value]).authors[0].name == name
-
-
-def test_guesses_are_known() -> None:
-    """A person is told of each name whose splitting is a guess."""
-    names = [name for name, _ in AUTHORS if is_guess(name)]
-    assert "Diego de las Casas" in names
-    assert "Ada Lovelace" not in names
 
 
 @pytest.mark.parametrize(
