@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from readinglist import addresses, site
+from readinglist.arxiv import snapshot
 from readinglist.checks import front_matter
 from readinglist.pages import safety
 from readinglist.problems import CannotOpen, CatalogueError
@@ -33,7 +34,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     inside = source.is_relative_to(root)
     name = str(source.relative_to(root) if inside else source)
     try:
-        edition = site.load(source, name, root / ".arxiv-snapshot.json")
+        edition = site.load(source, name, root / snapshot.FILE)
     except CatalogueError as error:
         # MkDocs marks only the first line of an error: the list begins on one of its own.
         raise PluginError(f"{error.summary} in {name}; nothing was built.\n{error}") from None

@@ -8,7 +8,6 @@ seconds depend on the machine. The run takes some minutes, most of them for stoc
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import shutil
@@ -22,10 +21,10 @@ from pathlib import Path
 
 import _bootstrap  # noqa: F401
 import export_site
-from _console import run
+from _console import ROOT, command_line, run
 from readinglist import site
+from readinglist.problems import Failure
 
-ROOT = Path(__file__).resolve().parent.parent
 SIZES = (18, 100, 1000)
 
 
@@ -101,7 +100,7 @@ def build(folder: Path, target: Path, **more: str) -> Figure:
     seconds = time.perf_counter() - begin
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        sys.exit(f"mkdocs build failed in {folder}.")
+        raise Failure(f"mkdocs build failed in {folder}.")
     # Linux counts in KiB, macOS in bytes.
     memory = usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
     return Figure(seconds, memory, sum(path.stat().st_size for path in target.rglob("*") if path.is_file()))
@@ -129,9 +128,7 @@ def _say(text: str) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measures each size, prints a Markdown table, and gives the exit status."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = command_line(__doc__)
     parser.add_argument(
         "--sizes", type=int, nargs="+", default=SIZES, metavar="N", help="papers (default: 18 100 1000)"
     )

@@ -6,7 +6,6 @@ Static files in docs/ (style sheets, pictures) are copied along. The folder must
 
 from __future__ import annotations
 
-import argparse
 import os
 import shutil
 import sys
@@ -14,38 +13,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import _bootstrap  # noqa: F401
-from _console import own_catalogue, run
+from _console import ROOT, add_catalogue, called, command_line, run
 from readinglist import site
-from readinglist.problems import CannotOpen, CatalogueError
-
-ROOT = Path(__file__).resolve().parent.parent
+from readinglist.problems import CannotOpen
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Writes the site of the catalogue into the folder that the arguments name, and gives the exit status."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = command_line(__doc__)
     parser.add_argument("folder", type=Path, metavar="DIR", help="where to write; new or empty")
-    parser.add_argument(
-        "--catalogue",
-        type=Path,
-        metavar="FILE",
-        default=own_catalogue(),
-        help="the catalogue (default: $CATALOGUE, else papers.yaml of this project)",
-    )
+    add_catalogue(parser, "--catalogue")
     options = parser.parse_args(arguments)
     if options.folder.exists() and (not options.folder.is_dir() or any(options.folder.iterdir())):
-        print(f"{options.folder} is not an empty folder. Name one that is new or empty.", file=sys.stderr)
-        return 2
-    try:
-        edition = site.load(options.catalogue)
-    except CannotOpen as error:
-        print(error, file=sys.stderr)
-        return 2
-    except CatalogueError as error:
-        print(error)
-        return 1
+        raise CannotOpen(f"{options.folder} is not an empty folder. Name one that is new or empty.")
+    edition = site.load(options.catalogue, called(options.catalogue))
     print(f"{export(edition, options.folder)} pages and files written to {options.folder}.")
     return 0
 

@@ -26,8 +26,7 @@ class Problem:
     @property
     def text(self) -> str:
         """`Message. Fix.`, as sentences on one line."""
-        sentences = (printable(part).rstrip(".") for part in (self.message, self.fix) if part)
-        return " ".join(sentence if sentence.endswith("?") else f"{sentence}." for sentence in sentences)
+        return sentences(self.message, self.fix)
 
     def __str__(self) -> str:
         """`FILE:LINE:COL: message. Fix.`, on one line."""
@@ -40,8 +39,16 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: (problem.file.endswith(".md"), problem))
 
 
-class CatalogueError(Exception):
+class Failure(Exception):
+    """What stops a command: the message is whole sentences, `exit_code` the status that it ends with."""
+
+    exit_code = 2
+
+
+class CatalogueError(Failure):
     """A catalogue that cannot be built; carries every problem, in order of place."""
+
+    exit_code = 1
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
@@ -54,19 +61,21 @@ class CatalogueError(Exception):
         return f"{count} problem{'s' if count != 1 else ''}"
 
 
-class CannotOpen(Exception):
-    """A file that could not be opened; the message is one whole sentence."""
+class CannotOpen(Failure):
+    """A file that cannot be opened, read or written as it is."""
 
 
-class Refused(ValueError):
+class Refused(Failure, ValueError):
     """A value that its type refuses; `snippet` is the part of a longer text that is to blame.
 
     `nth` tells which of several like it, from 0;
     `also` holds what else is wrong with the same value.
     """
 
+    exit_code = 1
+
     def __init__(self, message: str, fix: str = "", snippet: str = "", nth: int = 0) -> None:
-        super().__init__(message)
+        super().__init__(sentences(message, fix))
         self.message, self.fix, self.snippet, self.nth = message, fix, snippet, nth
         self.also: tuple[Refused, ...] = ()
 
@@ -94,6 +103,12 @@ def printable(text: str) -> str:
     """Text on one line, with a code in place of what a terminal would not show as itself."""
     flat = " ".join(text.split())
     return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in flat)
+
+
+def sentences(*parts: str) -> str:
+    """The parts that say something, as sentences on one line."""
+    said = (printable(part).rstrip(".") for part in parts if part)
+    return " ".join(part if part.endswith("?") else f"{part}." for part in said)
 
 
 def quoted(value: object, most: int = 60) -> str:

@@ -6,11 +6,13 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import check_catalogue
 import export_site
 import pytest
+from _console import run
 from builders import entry, source
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
@@ -21,7 +23,7 @@ Captured = pytest.CaptureFixture[str]
 def bad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A catalogue with one problem, in the folder where the command is called."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(check_catalogue, "ROOT", tmp_path)  # where no sync was recorded
+    monkeypatch.setattr(check_catalogue, "SNAPSHOT", tmp_path / ".arxiv-snapshot.json")  # none as yet
     Path("list.yaml").write_bytes(source(entry("first", level="hard")))
     return Path("list.yaml")
 
@@ -45,9 +47,9 @@ def test_a_problem_is_one(bad: Path, capsys: Captured) -> None:
 
 def test_a_missing_file_is_two(tmp_path: Path, capsys: Captured) -> None:
     """A file that cannot be opened is a sentence on standard error, and the exit code is 2."""
-    assert check_catalogue.main([str(tmp_path / "none.yaml")]) == 2
+    assert run(partial(check_catalogue.main, [str(tmp_path / "none.yaml")])) == 2
     assert "could not be opened" in capsys.readouterr().err
-    assert check_catalogue.main([str(tmp_path)]) == 2
+    assert run(partial(check_catalogue.main, [str(tmp_path)])) == 2
 
 
 def test_github_gets_an_annotation(bad: Path, capsys: Captured) -> None:
@@ -87,7 +89,7 @@ def test_export_writes_the_site_for_another_engine(tmp_path: Path, capsys: Captu
     }
     assert {"index.md", "topics.md", "papers/first.md", "papers/old/index.html", "assets/site.css"} <= written
     assert not any(name.startswith("overrides") for name in written)
-    assert export_site.main(arguments) == 2
+    assert run(partial(export_site.main, arguments)) == 2
     assert "is not an empty folder" in capsys.readouterr().err
 
 

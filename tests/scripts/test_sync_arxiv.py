@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+import _console
 import arxiv_server
 import pytest
 import sync_arxiv
@@ -46,7 +47,8 @@ def run(server: Arxiv, file: Path) -> Run:
     connect = partial(Transport, pace=Pace(0), timeout=20)
 
     def main(*arguments: str) -> int:
-        return sync_arxiv.main([str(file), "--base-url", server.url, *arguments], connect)
+        given = [str(file), "--base-url", server.url, *arguments]
+        return _console.run(lambda: sync_arxiv.main(given, connect))
 
     return main
 
@@ -171,7 +173,8 @@ def test_a_stall_is_two(server: Arxiv, file: Path, capsys: Captured) -> None:
     """A server that says nothing is given up, with the time it had."""
     server.always = arxiv_server.stall
     connect = partial(Transport, pace=Pace(0), timeout=0.05)
-    assert sync_arxiv.main([str(file), "--base-url", server.url], connect) == 2
+    given = [str(file), "--base-url", server.url]
+    assert _console.run(lambda: sync_arxiv.main(given, connect)) == 2
     assert capsys.readouterr().err == (
         "No answer to rely on for 1706.00001, 1706.00002: "
         "arXiv was asked, and it said nothing for 0.05 seconds. Nothing was changed.\n"
@@ -259,7 +262,7 @@ def test_a_bad_file_is_two(run: Run, server: Arxiv, file: Path, capsys: Captured
     assert run() == 2
     said = capsys.readouterr().err
     assert said.startswith("list.yaml:18:14: unfinished: 'TODO' is left over.")
-    assert said.endswith("The catalogue is not sound: mend that first. Nothing was written.\n")
+    assert said.endswith("The catalogue is not sound: fix that first. Nothing was written.\n")
     file.unlink()
     assert run() == 2
     assert (
@@ -291,7 +294,6 @@ def test_a_kill_leaves_the_old_file(
     before = file.read_bytes()
     server.changed(title="Other")
     monkeypatch.setattr(os, "replace", kill)
-    with pytest.raises(KeyboardInterrupt):
-        run("--write")
+    assert run("--write") == _console.STOPPED
     assert file.read_bytes() == before
     assert [path.name for path in Path().iterdir()] == ["list.yaml"]

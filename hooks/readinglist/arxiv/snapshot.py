@@ -10,6 +10,9 @@ from typing import Any
 
 from readinglist.problems import CannotOpen
 
+FILE = ".arxiv-snapshot.json"
+"""The name of its file, in the root of the project."""
+
 
 @dataclass(frozen=True)
 class Seen:
