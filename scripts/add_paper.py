@@ -15,6 +15,7 @@ import argparse
 import difflib
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -128,7 +129,7 @@ def next_steps(document: Document, record: Record) -> str:
     return "\n".join(["Next:", *(f"  {number}. {step}" for number, step in enumerate(steps, 1))])
 
 
-def add(options: argparse.Namespace, connect: Callable[[str], Transport]) -> None:
+def add(options: argparse.Namespace, connect: Callable[[str], Transport], today: date) -> None:
     """Adds the paper, or shows what would be added."""
     file: Path = options.file
     arxiv = reference(options.paper)
@@ -138,7 +139,7 @@ def add(options: argparse.Namespace, connect: Callable[[str], Transport]) -> Non
     id = chosen(options.id, used)
     record = asked(arxiv, connect(options.base_url))
     id = id or slug(record, used)
-    new = extended(document, entry(record, id), after)
+    new = extended(document, entry(record, id, today), after)
     if options.dry_run:
         print(diff(document, new))
         return
@@ -166,9 +167,13 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def main(arguments: Sequence[str] | None = None, connect: Callable[[str], Transport] = Transport) -> int:
+def main(
+    arguments: Sequence[str] | None = None,
+    connect: Callable[[str], Transport] = Transport,
+    today: date | None = None,
+) -> int:
     """Does what the arguments say, and gives the exit status."""
-    add(_options(arguments), connect)
+    add(_options(arguments), connect, today or date.today())
     return 0
 
 

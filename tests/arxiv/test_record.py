@@ -250,7 +250,7 @@ def test_a_new_entry_is_written_as_the_others() -> None:
         journal_ref="J. Tests: 1 (2018)",
     )
     assert (
-        written(record, "the-paper")
+        written(record, "the-paper", date(2026, 11, 24))
         == r"""- id: the-paper
   arxiv: "1706.00001"
   title: "The \"Paper\": On $\\ell_1$"
@@ -267,6 +267,7 @@ def test_a_new_entry_is_written_as_the_others() -> None:
   categories: [cs.CL, stat.ML]
   doi: "10.1000/x(1)<2>"
   journal_ref: "J. Tests: 1 (2018)"
+  added: "2026-11-24"
   topics: [TODO]
   level: TODO
   minutes: TODO

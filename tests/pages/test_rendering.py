@@ -31,6 +31,7 @@ CATALOGUE = catalogue(
         nickname="Two",
         topics=["training", "architecture"],
         venue="A Journal 7 (2018)",
+        publication={"kind": "journal", "name": "A Journal", "year": 2018, "volume": "7"},
         doi="10.1000/182",
         links=[{"label": "Code", "url": "https://example.org/code?a=b&c=d"}],
         prerequisites=[{"paper": "first", "reason": "It lays the ground."}],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def run(server: Arxiv) -> Run:
     def main(*arguments: str) -> int:
         paper, *rest = arguments
         given = [paper, "list.yaml", "--base-url", server.url, *rest]
-        return _console.run(lambda: add_paper.main(given, connect))
+        return _console.run(lambda: add_paper.main(given, connect, date(2026, 11, 24)))
 
     return main
 
@@ -73,6 +74,7 @@ ENTRY = b"""
     organization: TODO where it comes from
     venue: TODO where it was published, arXiv aside, or delete the line
     categories: [cs.LG, cs.AI]
+    added: "2026-11-24"
     topics: [TODO]
     level: TODO
     minutes: TODO

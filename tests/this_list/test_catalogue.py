@@ -93,6 +93,26 @@ def test_no_author_is_missing(eighteen: Catalogue) -> None:
     assert {id: len(eighteen.paper(id).authors) for id in AUTHORS} == AUTHORS
 
 
+def test_every_paper_has_its_days_and_its_publication(eighteen: Catalogue) -> None:
+    """Each says when it was added; those with a venue have a publication of its year, and no others."""
+    assert [paper.id for paper in eighteen.papers if not paper.added] == []
+    venues = {paper.id for paper in eighteen.papers if paper.venue}
+    published = {paper.id: paper.publication.year for paper in eighteen.papers if paper.publication}
+    assert published == {
+        "attention": 2017,
+        "bert": 2019,
+        "gpt-3": 2020,
+        "instructgpt": 2022,
+        "flashattention": 2022,
+        "dpo": 2023,
+        "lora": 2022,
+        "zero": 2020,
+        "adam": 2015,
+        "rope": 2024,
+    }
+    assert venues == set(published)
+
+
 def test_the_list_keeps_to_what_can_be_said(eighteen: Catalogue) -> None:
     """Claims that are common and wrong do not come back into the annotations."""
     said = {paper.id: f"{paper.annotation} {paper.why_here}" for paper in eighteen.papers}

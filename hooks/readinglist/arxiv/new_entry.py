@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Collection
+from datetime import date
 
 from readinglist.arxiv.record import Record
 from readinglist.model import identifiers, names
@@ -32,7 +33,7 @@ def slug(record: Record, taken: Collection[str]) -> str:
     return found
 
 
-def entry(record: Record, id: str) -> str:
+def entry(record: Record, id: str, added: date) -> str:
     """A new entry as an item of the list of papers, not indented, with TODO where a person must write."""
     doi = (f"doi: {scalar(record.doi)}",) if record.doi else ()
     journal = (f"journal_ref: {scalar(record.journal_ref)}",) if record.journal_ref else ()
@@ -50,6 +51,7 @@ def entry(record: Record, id: str) -> str:
         "venue: TODO where it was published, arXiv aside, or delete the line",
         f"categories: [{', '.join(record.categories)}]",
         *(*doi, *journal),
+        f'added: "{added}"',
         "topics: [TODO]",
         "level: TODO",
         "minutes: TODO",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from readinglist.arxiv.snapshot import Seen
-from readinglist.checks import arxiv_record, links, prose, reading_order
+from readinglist.checks import arxiv_record, dates, links, prose, reading_order
 from readinglist.checks.paths import EACH, Pattern, texts, values
 from readinglist.checks.validation import validate
 from readinglist.model.catalogue import Catalogue
@@ -138,6 +138,7 @@ RULES: tuple[Callable[[Document], Iterator[Problem]], ...] = (
     known,
     aliases,
     beyond,
+    dates.revised,
 )
 REFERRING: tuple[Callable[[Document], Iterator[Problem]], ...] = (
     reading_order.prerequisites,

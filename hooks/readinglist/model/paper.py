@@ -10,6 +10,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from readinglist import addresses
 from readinglist.model import identifiers
 from readinglist.model.names import Author
+from readinglist.model.publication import Publication
 from readinglist.model.teaching import Elsewhere, Further, Guide, Limit, Question, Result, Revision
 from readinglist.model.values import ArxivId, Category, Doi, Https, Model, Slug, Text, Word
 from readinglist.problems import Refused, quoted
@@ -79,7 +80,7 @@ class Paper(Model):
     )
     organization: Text = Field(description="Where it comes from.", examples=["Google Brain"])
     venue: Text | None = Field(
-        None, description="Where it was published, arXiv aside.", examples=["NAACL-HLT 2019"]
+        None, description="Where it was published, arXiv aside, in short.", examples=["NAACL-HLT 2019"]
     )
     categories: tuple[Category, ...] = Field(
         min_length=1, description="arXiv categories, the primary one first.", examples=[["cs.CL", "cs.LG"]]
@@ -89,6 +90,21 @@ class Paper(Model):
     )
     journal_ref: Text | None = Field(
         None, description="The journal reference on arXiv.", examples=["Neurocomputing 568 (2024) 127063"]
+    )
+    publication: Publication | None = Field(
+        None,
+        description="The same in the parts that a citation needs; what nobody confirmed stays out.",
+        examples=[
+            {"kind": "journal", "name": "Neurocomputing", "year": 2024, "volume": "568", "article": "127063"}
+        ],
+    )
+    added: datetime.date | None = Field(
+        None, description="The day it joined the list, in quotes.", examples=["2026-11-23"]
+    )
+    revised: datetime.date | None = Field(
+        None,
+        description="The day its page last changed in substance, in quotes; not for a slip of the pen.",
+        examples=["2026-11-24"],
     )
     departures: tuple[Departure, ...] = Field(
         (),
@@ -248,6 +264,11 @@ class Paper(Model):
     def url(self) -> str:
         """The page as readers reach it, from the root of the site."""
         return addresses.paper(self.id)
+
+    @property
+    def appeared(self) -> str:
+        """Where it was published, shortly; empty where it is on arXiv alone."""
+        return self.venue or (self.publication.short if self.publication else "")
 
     @property
     def label(self) -> str:
