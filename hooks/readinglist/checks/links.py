@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator
 
+from readinglist import addresses
 from readinglist.problems import Problem, did_you_mean, line_and_column, quoted
 from readinglist.source.prose import Prose
 from readinglist.text.markdown import terms_of, without_code
@@ -21,9 +22,9 @@ def dangling(prose: Prose, ids: Collection[str]) -> Iterator[Problem]:
     for uri, text in prose.pages.items():
         for link in _LINK.finditer(without_code(text)):
             target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), link["path"]))
-            name = target.removeprefix("papers/").removesuffix(".md")
+            name = addresses.paper_at(target)
             place = line_and_column(text, link.start() + 2)
-            if target == f"papers/{name}.md" and "/" not in name and name not in ids:
+            if name and name not in ids:
                 message = f"a link to {quoted(target)}, which is no paper of this list"
                 yield Problem(prose.file(uri), *place, "", message, did_you_mean(name, ids))
             # Without a path the link stays on its page, which may be the glossary itself.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from readinglist import addresses
 from readinglist.checks import front_matter
 from readinglist.problems import Problem, Refused, did_you_mean, line_and_column, quoted
 from readinglist.source import reading
@@ -42,8 +43,8 @@ def problems(prose: Prose, generated: Iterable[str]) -> Iterator[Problem]:
     generated = set(generated)
     yield from prose.unread
     for uri, text in prose.pages.items():
-        note = uri in generated or uri.startswith("papers/")
-        shape = _shape(text) if uri.startswith("papers/") else ()
+        note = uri in generated or addresses.of_papers(uri)
+        shape = _shape(text) if addresses.of_papers(uri) else ()
         faults = (*_frame(text, note), *shape, *_levels(text, note), *_unseen(text), *_faults(text))
         for at, message, fix in faults:
             yield Problem(prose.file(uri), *line_and_column(text, at), "", message, fix)
@@ -53,8 +54,8 @@ def orphans(prose: Prose, ids: Iterable[str]) -> Iterator[Problem]:
     """Notes whose paper is not in the catalogue."""
     known = set(ids)
     for uri in prose.pages:
-        name = uri.removeprefix("papers/").removesuffix(".md")
-        if uri.startswith("papers/") and name not in known:
+        name = addresses.paper_at(uri) or uri
+        if addresses.of_papers(uri) and name not in known:
             fix = f"Name the file after a paper's id, or delete it. {did_you_mean(name, known)}".strip()
             yield Problem(
                 prose.file(uri), 1, 1, "", f"notes of no paper: {quoted(name)} is not in the catalogue", fix
