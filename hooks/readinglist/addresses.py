@@ -73,6 +73,5 @@ def report(repository: str, id: str) -> str:
     """The form that reports an error on a paper's page, where there are such forms: on GitHub."""
     if "github" not in repository:
         return ""
-    return f"{repository.rstrip('/')}/issues/new?" + urlencode(
-        {"template": "report-an-error.yml", "page": id}
-    )
+    form = urlencode({"template": "report-an-error.yml", "page": id})
+    return f"{repository.rstrip('/')}/issues/new?{form}"
