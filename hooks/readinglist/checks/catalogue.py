@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from readinglist.arxiv.snapshot import Seen
-from readinglist.checks import arxiv_record, links, prose, reading_order
+from readinglist.checks import arxiv_record, links, prose, prerequisites
 from readinglist.checks.paths import EACH, Pattern, texts, values
-from readinglist.checks.validation import validate
+from readinglist.checks.types import validate
 from readinglist.model.catalogue import Catalogue
 from readinglist.problems import CatalogueError, Path, Problem, did_you_mean, in_order, quoted
 from readinglist.source.document import Document
@@ -142,7 +142,7 @@ RULES: tuple[Callable[[Document], Iterator[Problem]], ...] = (
     beyond,
 )
 REFERRING: tuple[Callable[[Document], Iterator[Problem]], ...] = (
-    reading_order.prerequisites,
-    reading_order.circles,
-    reading_order.tracks,
+    prerequisites.prerequisites,
+    prerequisites.circles,
+    prerequisites.tracks,
 )
