@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from readinglist.arxiv import snapshot as record
-from readinglist.checks.catalogue import GENERATED, check
+from readinglist.checks.catalogue import check
 from readinglist.exports.reader_data import catalogue_json
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.paper import Paper
@@ -19,6 +19,12 @@ from readinglist.problems import Problem
 from readinglist.source import prose as source_prose
 from readinglist.source import reading
 from readinglist.text import markdown
+
+GENERATED = (
+    *("index.md", "tracks.md", "map.md", "topics.md", "years.md"),
+    *("glossary.md", "reading.md", "print.md", "about.md"),
+)
+"""Addresses of the generated pages, those of the papers aside."""
 
 REACH = 20
 """Neighbours on each side in a paper's sidebar: a short list shows whole, a long one costs no more a page."""
@@ -62,7 +68,7 @@ def load(file: Path, name: str = "", snapshot: Path | None = None) -> Edition:
     beside = source_prose.read(file.parent / "docs", str(Path(name).parent / "docs"))
     document = reading.read(file, name)
     known = record.load(snapshot.read_text(encoding="utf-8")) if snapshot and snapshot.exists() else None
-    catalogue, notices = check(document, beside, known)
+    catalogue, notices = check(document, beside, known, GENERATED)
     lines = {paper.id: document.line(("papers", index)) for index, paper in enumerate(catalogue.papers)}
     return Edition(catalogue, beside.pages, lines, notices)
 

@@ -1,143 +1,122 @@
-"""Rules on what comes before what: prerequisites, circles of them, and tracks."""
+"""Rules on what a paper asks for: other papers of the list, in no circle."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from graphlib import CycleError, TopologicalSorter
-from itertools import pairwise
+from collections import deque
+from collections.abc import Iterator, Mapping
 
-from readinglist.checks.paths import EACH, texts, values
+from readinglist.checks.lenient import Reading, Value
 from readinglist.model.identifiers import is_slug, likely_slug
-from readinglist.problems import Path, Problem, did_you_mean, nearest, quoted
-from readinglist.source.document import Document
+from readinglist.problems import Problem, did_you_mean, quoted
 
 
-def prerequisites(document: Document) -> Iterator[Problem]:
-    """A prerequisite is another paper of the list, and has a `meanwhile` exactly where it comes later."""
-    places, likely, former = _places(document), _likely_ids(document), _former_ids(document)
-    for path, needed, paper in _edges(document):
-        if needed in likely or not is_slug(needed):
+def known(reading: Reading) -> Iterator[Problem]:
+    """A prerequisite is another paper of the list, by its id of today."""
+    likely = {likely_slug(id) for id in reading.ids} - {*reading.ids}
+    for paper, needed in _edges(reading):
+        id = needed.text
+        if id in likely or not is_slug(id):
             continue  # the id itself is told
-        if needed not in places and needed in former:
-            message = f"the prerequisite {quoted(needed)} is now called {quoted(former[needed])}"
-            yield document.problem(path, message, f"Write paper: {former[needed]}")
-        elif needed not in places:
-            message = f"the prerequisite {quoted(needed)} is not a paper of this list"
-            yield document.problem(path, message, did_you_mean(needed, places))
-        elif needed == paper:
-            yield document.problem(path, f"{quoted(paper)} is its own prerequisite", "Delete it")
-        else:
-            yield from _meanwhile(document, path[:-1], needed, later=places[needed] > int(path[1]))
+        if id == paper["id"].text:
+            yield needed.problem(f"{quoted(id)} is its own prerequisite", "Delete it")
+        elif id not in reading.places and id in reading.former:
+            message = f"the prerequisite {quoted(id)} is now called {quoted(reading.former[id])}"
+            yield needed.problem(message, f"Write paper: {reading.former[id]}")
+        elif id not in reading.places:
+            message = f"the prerequisite {quoted(id)} is not a paper of this list"
+            yield needed.problem(message, did_you_mean(id, reading.ids))
 
 
-def _meanwhile(document: Document, entry: Path, needed: str, *, later: bool) -> Iterator[Problem]:
-    has = (*entry, "meanwhile") in document.spans
-    if later and not has:
-        message = f"{quoted(needed)} comes later in the list, and meanwhile is missing"
-        yield document.problem(entry, message, "Write meanwhile: what to know of it until then, in two lines")
-    if has and not later:
-        message = f"meanwhile has no use: {quoted(needed)} comes earlier in the list"
-        yield document.problem((*entry, "meanwhile"), message, "Delete meanwhile", key=True)
+def meanwhile(reading: Reading) -> Iterator[Problem]:
+    """A prerequisite has a `meanwhile` exactly where it comes later in the list."""
+    for place, paper in enumerate(reading.papers):
+        for edge in paper["prerequisites"]:
+            needed, primer = edge["paper"].text, edge["meanwhile"]
+            ahead = reading.places.get(needed, place) - place
+            if ahead > 0 and not primer.exists:
+                message = f"{quoted(needed)} comes later in the list, and meanwhile is missing"
+                yield edge.problem(message, "Write meanwhile: what to know of it until then, in two lines")
+            elif ahead < 0 and primer.exists:
+                message = f"meanwhile has no use: {quoted(needed)} comes earlier in the list"
+                yield primer.problem(message, "Delete meanwhile", key=True)
 
 
-def tracks(document: Document) -> Iterator[Problem]:
-    """A track names papers of the list, each once, and says which prerequisites it leaves open."""
-    places, former = _places(document), _former_ids(document)
-    needs: dict[str, list[str]] = {}
-    for _, needed, paper in _edges(document):
-        needs.setdefault(paper, []).append(needed)
-    for track, _ in values(document.data, ("tracks", EACH)):
-        behind: list[str] = []
-        steps = texts(document, *track, "steps", EACH, "paper")
-        left = texts(document, *track, "steps", EACH, "without", EACH)
-        for path, id in (steps | left).items():
-            if id not in places and is_slug(id):
-                fix = f"Write {former[id]}" if id in former else did_you_mean(id, places)
-                yield document.problem(path, f"{quoted(id)} is not a paper of this list", fix)
-        for path, id in steps.items():
-            if id not in places:
-                # Later steps count on the paper that was meant: the slip is told once.
-                behind.append(former.get(id) or nearest(id, places))
-            elif id in behind:
-                yield document.problem(
-                    path, f"{quoted(id)} stands twice on this track", "Delete one of the two"
-                )
-            else:
-                open_needs = [
-                    need for need in dict.fromkeys(needs.get(id, [])) if need in places and need not in behind
-                ]
-                yield from _without(document, path[:-1], id, open_needs, set(steps.values()), places)
-            behind.append(id)
+def _edges(reading: Reading) -> Iterator[tuple[Value, Value]]:
+    """Every prerequisite: the paper that needs it, and the text that names it."""
+    for paper in reading.papers:
+        for needed in paper.texts("prerequisites", "paper"):
+            yield paper, needed
 
 
-def _without(
-    document: Document, step: Path, id: str, missing: list[str], track: set[str], places: Collection[str]
-) -> Iterator[Problem]:
-    said = texts(document, *step, "without", EACH)
-    meant = {need if need in places else nearest(need, places) for need in said.values()}
-    for need in missing:
-        if need not in meant:
-            comes = "comes later on" if need in track else "is not on"
-            message = f"{quoted(need)}, a prerequisite of {quoted(id)}, {comes} this track"
-            yield document.problem(
-                (*step, "paper"), message, f"Move the step, or write without: [{', '.join(missing)}]"
-            )
-    for path, need in said.items():
-        if need in places and need not in missing:
-            message = f"without names {quoted(need)}, which is no open prerequisite of {quoted(id)} here"
-            yield document.problem(path, message, "Delete it")
-
-
-def circles(document: Document) -> Iterator[Problem]:
+def circles(reading: Reading) -> Iterator[Problem]:
     """No chain of prerequisites comes back to where it began; each circle is told once."""
-    places = _places(document)
     edges = {
-        (paper, needed): path
-        for path, needed, paper in _edges(document)
-        if needed in places and needed != paper
+        (paper["id"].text, needed.text): needed
+        for paper, needed in _edges(reading)
+        if needed.text in reading.places and paper["id"].text not in {"", needed.text}
     }
-    while True:
-        needs: dict[str, list[str]] = {}
+    ahead = {edge: reading.places[edge[1]] - reading.places[edge[0]] for edge in edges}
+    graph = _Graph(edges)
+    # In every circle some link points ahead in the list; the furthest is the likeliest slip.
+    for paper, needed in sorted((edge for edge in edges if ahead[edge] > 0), key=lambda edge: -ahead[edge]):
+        if chain := graph.way(paper, needed):
+            graph.cut(paper, needed)
+            yield edges[paper, needed].problem(
+                f"a circle of prerequisites: {_told(chain)}", "Delete one of them"
+            )
+
+
+_MOST = 12
+"""Papers of a circle that a message names."""
+
+
+def _told(chain: list[str]) -> str:
+    names = [quoted(name) for name in [chain[-1], *chain]]
+    if len(names) > _MOST:
+        names[_MOST - 1 : -1] = [f"… ({len(names) - _MOST} more)"]
+    return " needs ".join(names)
+
+
+class _Graph:
+    """The papers that may lie on a circle, each with those that it needs and those that need it."""
+
+    def __init__(self, edges: Mapping[tuple[str, str], object]) -> None:
+        self.needs: dict[str, dict[str, None]] = {}
+        self.needed_by: dict[str, dict[str, None]] = {}
         for paper, needed in edges:
-            needs.setdefault(paper, []).append(needed)
-        try:
-            TopologicalSorter(needs).prepare()
-            return
-        except CycleError as error:
-            # The sorter tells a circle with each paper before the one that needs it.
-            chain = error.args[1][::-1]
-        links = list(pairwise(chain))
-        # The one that points furthest ahead in the list is the likeliest slip.
-        culprit = max(links, key=lambda link: places[link[1]] - places[link[0]])
-        turn = links.index(culprit)
-        names = [paper for paper, _ in links[turn:] + links[:turn]]
-        told = " needs ".join(quoted(name) for name in [*names, names[0]])
-        yield document.problem(edges.pop(culprit), f"a circle of prerequisites: {told}", "Delete one of them")
+            for way, here, there in ((self.needs, paper, needed), (self.needed_by, needed, paper)):
+                way.setdefault(here, {})[there] = None
+                way.setdefault(there, {})
+        self._trim(list(self.needs))
 
+    def cut(self, paper: str, needed: str) -> None:
+        """Takes one link out, and with it all that lies on no circle any more."""
+        del self.needs[paper][needed], self.needed_by[needed][paper]
+        self._trim([paper, needed])
 
-def _former_ids(document: Document) -> dict[str, str]:
-    """The id of today by each former one."""
-    ids = texts(document, "papers", EACH, "id")
-    aliases = texts(document, "papers", EACH, "aliases", EACH)
-    return {alias: ids[(*path[:2], "id")] for path, alias in aliases.items() if (*path[:2], "id") in ids}
+    def _trim(self, papers: list[str]) -> None:
+        """Takes out papers that nothing leads to or from, in time for each once."""
+        while papers:
+            paper = papers.pop()
+            if paper in self.needs and not (self.needs[paper] and self.needed_by[paper]):
+                for one in self.needs.pop(paper):
+                    del self.needed_by[one][paper]
+                    papers.append(one)
+                for one in self.needed_by.pop(paper):
+                    del self.needs[one][paper]
+                    papers.append(one)
 
-
-def _likely_ids(document: Document) -> set[str]:
-    """What the ids that are refused for their form were likely meant to be."""
-    written = texts(document, "papers", EACH, "id").values()
-    return {likely_slug(id) for id in written} - set(written)
-
-
-def _places(document: Document) -> dict[str, int]:
-    """The index of each paper id in the list; the first where an id stands twice."""
-    places: dict[str, int] = {}
-    for path, value in texts(document, "papers", EACH, "id").items():
-        places.setdefault(value, int(path[1]))
-    return places
-
-
-def _edges(document: Document) -> Iterator[tuple[Path, str, str]]:
-    """Every prerequisite: the path of its `paper`, the id needed, the id of the paper that needs it."""
-    ids = texts(document, "papers", EACH, "id")
-    for path, needed in texts(document, "papers", EACH, "prerequisites", EACH, "paper").items():
-        yield path, needed, ids.get((*path[:2], "id"), "")
+    def way(self, paper: str, needed: str) -> list[str]:
+        """The shortest chain from what a paper needs back to the paper; empty where there is none."""
+        if needed not in self.needs.get(paper, {}):
+            return []
+        before, near = {needed: ""}, deque([needed])
+        while near and paper not in before:
+            here = near.popleft()
+            fresh = [there for there in self.needs[here] if there not in before]
+            before.update(dict.fromkeys(fresh, here))
+            near.extend(fresh)
+        chain = [paper] if paper in before else []
+        while chain and before[chain[-1]]:
+            chain.append(before[chain[-1]])
+        return chain[::-1]

@@ -76,7 +76,7 @@ class Document:
         return self.place((span.key if key and span.key else span.start).index)
 
     def _likes(self, path: Path, span: Span, snippet: str) -> Sequence[int]:
-        """The offset of each like of a snippet within a value; looked for once, as it may be asked for each."""
+        """The offsets of a snippet within a value, looked for once however many are asked for."""
         if (path, snippet) not in self._found:
             # A folded text may break its lines within the snippet.
             words = re.compile(r"\s+".join(map(re.escape, snippet.split())) or re.escape(snippet))
