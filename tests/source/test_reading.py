@@ -133,7 +133,8 @@ def test_reading_goes_on_after_a_problem() -> None:
     assert len(document.problems) == 3
     assert document.data["c"] == "fine"
     assert (
-        told(b"a: *x\na: 1\n")[1] == "2:1: the key 'a' is listed twice (line 1 has it too). Delete one of them."
+        told(b"a: *x\na: 1\n")[1]
+        == "2:1: the key 'a' is listed twice (line 1 has it too). Delete one of them."
     )
 
 
