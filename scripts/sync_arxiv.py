@@ -32,7 +32,7 @@ from readinglist.arxiv import snapshot
 from readinglist.arxiv.differences import Difference, differences
 from readinglist.arxiv.record import Record
 from readinglist.arxiv.updates import changes
-from readinglist.checks.validation import validate
+from readinglist.checks.catalogue import validate
 from readinglist.model.catalogue import Catalogue
 from readinglist.problems import CannotOpen
 from readinglist.source import editing, reading

@@ -1,10 +1,13 @@
-"""What is wrong with a catalogue, said so that it can be mended at once."""
+"""What is wrong with a catalogue, said so that it can be fixed at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property, lru_cache
+from itertools import islice
 
 Path = tuple[str | int, ...]
 """Where a value stands in the catalogue: keys and list indexes, from the top."""
@@ -12,7 +15,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend, with its place (line and column from 1) and what to write instead."""
+    """One thing to fix, with its place (line and column from 1) and what to write instead."""
 
     file: str
     line: int
@@ -90,7 +93,17 @@ class Refused(Failure, ValueError):
 
 def line_and_column(text: str, at: int) -> tuple[int, int]:
     """Line and column, from 1, of an offset in a text."""
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    starts = _line_starts(text)
+    line = bisect_right(starts, at)
+    return line, at - starts[line - 1] + 1
+
+
+@lru_cache(maxsize=2)  # thousands of places are asked of one text
+def _line_starts(text: str) -> Sequence[int]:
+    starts, at = [0], 0
+    while at := text.find("\n", at) + 1:
+        starts.append(at)
+    return starts
 
 
 def written(path: Path) -> str:
@@ -117,14 +130,54 @@ def quoted(value: object, most: int = 60) -> str:
     return f"'{text if len(text) <= most else text[: most - 1] + '…'}'"
 
 
+_FEW, _NEIGHBOURS = 40, 5
+
+
+class Words(Collection[str]):
+    """Known words, among thousands of which the nearest to another is found without looking at each."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_beginning)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    @cached_property
+    def _by_beginning(self) -> Sequence[str]:
+        return sorted(self._words)
+
+    @cached_property
+    def _by_ending(self) -> Sequence[str]:
+        return sorted(word[::-1] for word in self._words)
+
+    def around(self, word: str) -> set[str]:
+        """The words that begin or end most like another: whichever half a slip is in, the other finds it."""
+        if len(self) <= _FEW:
+            return set(self._words)
+        begin, end = _around(self._by_beginning, word), _around(self._by_ending, word[::-1])
+        return {*begin, *(word[::-1] for word in end)}
+
+
+def _around(words: Sequence[str], word: str) -> Sequence[str]:
+    place = bisect_left(words, word)
+    return words[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The nearest known word as a question, else the known words as a list."""
-    known = sorted(set(known))
+    known = known if isinstance(known, Words) else Words(known)
     if near := nearest(word, known):
         return f"Did you mean '{near}'?"
-    return f"Known here: {', '.join(known[:40])}{', …' if len(known) > 40 else ''}" if known else ""
+    return f"Known here: {', '.join(islice(known, 40))}{', …' if len(known) > 40 else ''}" if known else ""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that is most like another; empty where none is."""
-    return next(iter(get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)), "")
+    word, known = word.lower(), known if isinstance(known, Words) else Words(known)
+    return next(iter(get_close_matches(word, sorted(known.around(word)), n=1, cutoff=0.6)), "")

@@ -12,7 +12,7 @@ from readinglist.arxiv.differences import differences
 from readinglist.arxiv.new_entry import entry
 from readinglist.arxiv.record import Record
 from readinglist.arxiv.updates import changes
-from readinglist.checks.validation import validate
+from readinglist.checks.catalogue import validate
 from readinglist.model.catalogue import Catalogue
 from readinglist.source import editing, reading
 from readinglist.source.document import Document

@@ -42,12 +42,12 @@ LATER = {"paper": "second", "reason": "It gives a part.", "meanwhile": "Take it 
 EARLIER = {"paper": "first", "reason": "It gives a part."}
 
 WRONG: list[tuple[str, tuple[dict[str, Any], ...], str]] = [
-    ("a second id", (FIRST, entry("first", 2, title="Another")), "the id 'first' stands twice"),
-    ("a second arXiv id", (FIRST, entry("second", 1)), "the arXiv id '1706.00001' stands twice"),
+    ("a second id", (FIRST, entry("first", 2, title="Another")), "the id 'first' is listed twice"),
+    ("a second arXiv id", (FIRST, entry("second", 1)), "the arXiv id '1706.00001' is listed twice"),
     (
         "a second title",
         (FIRST, entry("second", 2, title="the paper  on FIRST")),
-        "the title 'the paper on FIRST' stands",
+        "the title 'the paper on FIRST' is listed",
     ),
     (
         "an alias in use",
@@ -57,7 +57,7 @@ WRONG: list[tuple[str, tuple[dict[str, Any], ...], str]] = [
     (
         "a second alias",
         (entry("first", aliases=["x"]), entry("second", 2, aliases=["x"])),
-        "the alias 'x' stands twice",
+        "the alias 'x' is listed twice",
     ),
     (
         "a reserved alias",
@@ -198,7 +198,7 @@ def test_problems_of_one_paper_do_not_hide_those_of_another() -> None:
     """A paper with a bad key still counts for the rules across papers."""
     found = messages(source(entry("first", minutes=61), entry("second", 1)))
     assert len(found) == 2
-    assert "the arXiv id '1706.00001' stands twice" in found[1]
+    assert "the arXiv id '1706.00001' is listed twice" in found[1]
 
 
 def test_an_id_that_stands_twice_is_all_that_is_told() -> None:
@@ -209,7 +209,7 @@ def test_an_id_that_stands_twice_is_all_that_is_told() -> None:
         "docs", {"papers/second.md": "## The problem\n\nOld.\n", "about.md": "[a](papers/second.md)"}
     )
     [problem] = messages(raw, pages)
-    assert "the id 'first' stands twice" in problem
+    assert "the id 'first' is listed twice" in problem
 
 
 def test_the_catalogue_is_told_before_the_prose() -> None:

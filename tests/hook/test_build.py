@@ -41,7 +41,7 @@ def test_a_bad_catalogue_ends_in_every_problem(project: Path) -> None:
     lines = (done.stdout + done.stderr).splitlines()
     assert [line for line in lines if line.startswith("papers.yaml:")] == [
         "papers.yaml:18:14: 'minutes' must be a multiple of 5, not '61'. Write for example minutes: 60.",
-        "papers.yaml:21:9: the id 'first' stands twice (line 6 has it too). Give each its own.",
+        "papers.yaml:21:9: the id 'first' is listed twice (line 6 has it too). Give each its own.",
     ]
     assert "Traceback" not in done.stdout + done.stderr
     assert (project / "site/index.html").read_text() == "the last good one"

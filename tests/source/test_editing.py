@@ -12,7 +12,7 @@ import pytest
 from readinglist.arxiv.differences import differences
 from readinglist.arxiv.record import Record
 from readinglist.arxiv.updates import changes
-from readinglist.checks.validation import validate
+from readinglist.checks.catalogue import validate
 from readinglist.problems import CannotOpen
 from readinglist.source import editing, reading
 from readinglist.source.editing import Edit, insertion, spliced

@@ -105,14 +105,14 @@ REFUSED = [
     (b"<<: {a: 1}\n", "1:1: a key that is not plain text."),
     (b"? [a]\n: b\n", "1:3: a key that is not plain text."),
     (b"a: 1\n---\nb: 2\n", "2:1: a second document begins here. Keep one document: delete the line ---."),
-    (b"a: 1\na: 2\n", "2:1: the key 'a' stands twice (line 1 has it too). Delete one of them."),
+    (b"a: 1\na: 2\n", "2:1: the key 'a' is listed twice (line 1 has it too). Delete one of them."),
     (b"a: x\ty\n", "1:5: a tab, which YAML does not take. Write spaces."),
     (b"a:\n\t- b\n", "2:1: a tab, which YAML does not take. Write spaces."),
-    (b"a: b\x00c\n", "1:5: an unseen character, U+0000. Delete it."),
-    ("a: b\u202ec\n".encode(), "1:5: an unseen character, U+202E RIGHT-TO-LEFT OVERRIDE. Delete it."),
+    (b"a: b\x00c\n", "1:5: an invisible character, U+0000. Delete it."),
+    ("a: b\u202ec\n".encode(), "1:5: an invisible character, U+202E RIGHT-TO-LEFT OVERRIDE. Delete it."),
     (
         b'a: "b\\u202Ec"\n',
-        "1:4: an escaped unseen character, U+202E RIGHT-TO-LEFT OVERRIDE. Delete it; for a backslash",
+        "1:4: an escaped invisible character, U+202E RIGHT-TO-LEFT OVERRIDE. Delete it; for a backslash",
     ),
     (b"a: 1\nb: \xe9\n", "2:4: the file is not UTF-8: byte 0xE9. Save the file as UTF-8."),
     (b"a: " + b"[" * 40 + b"]" * 40 + b"\n", "1:19: nested too deep."),
@@ -133,7 +133,8 @@ def test_reading_goes_on_after_a_problem() -> None:
     assert len(document.problems) == 3
     assert document.data["c"] == "fine"
     assert (
-        told(b"a: *x\na: 1\n")[1] == "2:1: the key 'a' stands twice (line 1 has it too). Delete one of them."
+        told(b"a: *x\na: 1\n")[1]
+        == "2:1: the key 'a' is listed twice (line 1 has it too). Delete one of them."
     )
 
 

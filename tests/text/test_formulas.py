@@ -25,14 +25,14 @@ BAD = [
     ("costs $5", ["a $ without its partner"]),
     ("costs $5 and $6 now", ["a $ without its partner"]),
     ("$ x $", ["a $ without its partner"]),
-    ("not\uffffa character", ["an unseen character, U+FFFF"]),
+    ("not\uffffa character", ["an invisible character, U+FFFF"]),
     ("$" + "{" * 10_000 + "$", ["a formula too long to set"]),
     ("$$", ["a $ without its partner"]),
     (r"$\fraq{1}{2}$ and $\frac{1$", ["bad TeX in '$\\fraq{1}{2}$'", "bad TeX in '$\\frac{1$'"]),
     ("TODO: say it", ["unfinished text: 'TODO'"]),
-    ("zero\u200bwidth", ["an unseen character, U+200B ZERO WIDTH SPACE"]),
-    ("over\u202eride", ["an unseen character, U+202E RIGHT-TO-LEFT OVERRIDE"]),
-    ("bell\x07", ["an unseen character, U+0007"]),
+    ("zero\u200bwidth", ["an invisible character, U+200B ZERO WIDTH SPACE"]),
+    ("over\u202eride", ["an invisible character, U+202E RIGHT-TO-LEFT OVERRIDE"]),
+    ("bell\x07", ["an invisible character, U+0007"]),
 ]
 
 

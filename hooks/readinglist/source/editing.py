@@ -180,14 +180,14 @@ def _brackets(
 
 def _end(document: Document, path: Path) -> int:
     """The offset behind the last character of a value; the mark of a block stands behind what follows it."""
-    value: Any = document.data
-    for step in path:
-        value = value[step]
-    span = document.spans[path]
+    value, span = document.value(path), document.spans[path]
     if value and isinstance(value, dict | list) and document.text[span.start.index] not in "[{":
         steps = value if isinstance(value, dict) else range(len(value))
         return max(_end(document, (*path, step)) for step in steps)
-    return len(document.text[: span.end.index].rstrip())
+    end: int = span.end.index
+    while document.text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _dash(document: Document, path: Path) -> int:

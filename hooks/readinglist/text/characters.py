@@ -20,7 +20,7 @@ def unseen(text: str) -> Iterator[tuple[int, str]]:
 
 
 def blanked(text: str) -> str:
-    """The text with a space in place of every unseen character, so that offsets stay."""
+    """The text with a space in place of every invisible character, so that offsets stay."""
     return _ODD.sub(lambda found: " " if _is_hidden(found[0]) else found[0], text)
 
 
@@ -38,5 +38,5 @@ def named(character: str) -> str:
 
 
 def collapsed(text: str) -> str:
-    """Text on one line: runs of white space and unseen characters are one space each."""
+    """Text on one line: runs of white space and invisible characters are one space each."""
     return " ".join(blanked(unicodedata.normalize("NFC", text)).split())

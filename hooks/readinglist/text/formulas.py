@@ -1,4 +1,4 @@
-"""What text may hold: words, and mathematics between dollar signs; no HTML, nothing unseen.
+"""What text may hold: words, and mathematics between dollar signs; no HTML, nothing invisible.
 
 The mathematics is LaTeX and becomes MathML here, so that bad LaTeX is a problem of the catalogue
 and every engine gets the same.
@@ -14,6 +14,7 @@ from math_core import LatexError, LatexToMathML
 
 from readinglist.problems import Refused, quoted
 from readinglist.text.characters import named, unseen
+from readinglist.text.unfinished import marks
 
 MARKDOWN = re.compile(r"[\\`*_\[\]{}<>&~^|#$]")
 """Signs that Markdown or HTML would take for markup."""
@@ -24,7 +25,6 @@ _MATH = re.compile(r"(?<!\\)\$(?=[^\s$])(?P<tex>(?:[^$\\]|\\.)+)(?<!\s)\$(?![0-9
 _MOST = 1000
 """Signs of structure in a formula: the converter is recursive, and would take the process down."""
 _HTML = re.compile(r"<[A-Za-z/!?][^<>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
-_TODO = re.compile(r"\b(?:TODO|FIXME|TBD)\b")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def mathml(tex: str, *, display: bool = False) -> str:
         return re.sub(r"[ \n]+", " ", _CONVERTER.convert_with_local_state(tex, displaystyle=display)).strip()
     except LatexError as error:
         reason = str(error).partition(":")[2].strip() or str(error)
-        raise Refused(f"bad TeX in {quoted('$' + tex + '$')}: {reason}", "Mend the formula", tex) from None
+        raise Refused(f"bad TeX in {quoted('$' + tex + '$')}: {reason}", "Fix the formula", tex) from None
 
 
 def check_text(text: str) -> str:
@@ -74,7 +74,7 @@ Fault = tuple[int, Refused]
 
 def _faults(text: str) -> Iterator[Fault]:
     for at, character in unseen(text):
-        yield at, Refused(f"an unseen character, {named(character)}", "Delete it", character)
+        yield at, Refused(f"an invisible character, {named(character)}", "Delete it", character)
     for segment in segments(text):
         if not segment.math:
             yield from ((segment.start + at, refused) for at, refused in faults_of_words(segment.text))
@@ -93,7 +93,7 @@ def faults_of_words(words: str) -> Iterator[Fault]:
     if lone := re.search(r"(?<!\\)\$", words):
         fix = r"Close the formula, with no space within its dollar signs, or write \$ for a dollar"
         yield lone.start(), Refused("a $ without its partner", fix, "$")
-    for found in _TODO.finditer(words):
+    for found in marks(words):
         message = f"unfinished text: {quoted(found[0])} is left over"
         yield found.start(), Refused(message, "Write what is missing", found[0])
 

@@ -1,9 +1,13 @@
-"""Data into the typed catalogue; what the model refuses becomes problems with a place and a fix."""
+"""Data into the typed catalogue: what the model refuses becomes problems with a place and a fix.
+
+Types judge single values; every rule that looks at more than one is in the table of `rules`.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -14,24 +18,38 @@ from readinglist.model.catalogue import Catalogue
 from readinglist.problems import Path, Problem, Refused, did_you_mean, nearest, quoted
 from readinglist.source.document import Document
 from readinglist.source.reading import is_bent
+from readinglist.text.unfinished import is_unfinished
 
 
-def validate(document: Document) -> tuple[Catalogue | None, list[Problem]]:
-    """The catalogue, where the model takes the data, and every problem that the model finds."""
+@dataclass(frozen=True)
+class Typed:
+    """What the model makes of a document: the catalogue where it takes all of it, else what is wrong.
+
+    `refused` are the paths of the values that it does not take, and of keys that were misspelt.
+    """
+
+    catalogue: Catalogue | None = None
+    problems: Sequence[Problem] = ()
+    refused: Collection[Path] = frozenset()
+
+
+def typed(document: Document) -> Typed:
+    """The document as the model takes it: every value judged by itself."""
     if not isinstance(document.data, dict):
-        if document.problems:
-            return None, []
         fix = "Write title, description, topics, levels and papers"
-        return None, [document.problem((), "the catalogue is not a mapping of keys to values", fix)]
+        problem = document.problem((), "the catalogue is not a mapping of keys to values", fix)
+        return Typed(problems=() if document.problems else (problem,))
     try:
-        return Catalogue.model_validate_json(json.dumps(document.data, default=lambda _: None)), []
+        return Typed(Catalogue.model_validate_json(json.dumps(document.data, default=lambda _: None)))
     except ValidationError as error:
         found = error.errors(include_url=False)
     misspelt = {
-        (error["loc"][:-1], _meant(error["loc"])) for error in found if error["type"] == "extra_forbidden"
+        (*error["loc"][:-1], _meant(error["loc"])) for error in found if error["type"] == "extra_forbidden"
     }
     told = (error for error in found if not _echo(document, error, misspelt))
-    return None, [problem for error in told for problem in _problems(document, error)]
+    problems = tuple(problem for error in told for problem in _problems(document, error))
+    refused = {error["loc"] for error in found if error["type"] != "missing"}
+    return Typed(None, problems, refused | (misspelt - document.spans.keys()))
 
 
 def _meant(path: Path) -> str:
@@ -40,25 +58,13 @@ def _meant(path: Path) -> str:
     return nearest(str(path[-1]), model.model_fields) if model else ""
 
 
-def _echo(document: Document, error: ErrorDetails, misspelt: set[tuple[Path, str]]) -> bool:
+def _echo(document: Document, error: ErrorDetails, misspelt: Collection[Path]) -> bool:
     """Whether an error only repeats another: a refused value's, a misspelt key's, a list's bad items'."""
     if error["type"] == "missing":
-        return (error["loc"][:-1], str(error["loc"][-1])) in misspelt
-    value, _ = _follow(document.data, error["loc"])
+        return error["loc"] in misspelt
+    value = document.value(document.known(error["loc"]))
     short = error["type"] == "too_short" and len(value or ()) >= error["ctx"]["min_length"]
     return is_bent(value) or short
-
-
-def _follow(data: Any, path: Path) -> tuple[Any, Path]:
-    """The deepest value on the way along a path, and the path to it."""
-    for at, step in enumerate(path):
-        holds = (isinstance(data, dict) and step in data) or (
-            isinstance(data, list) and isinstance(step, int)
-        )
-        if not holds or (isinstance(step, int) and not 0 <= step < len(data)):
-            return data, path[:at]
-        data = data[step]
-    return data, path
 
 
 def _problems(document: Document, error: ErrorDetails) -> Iterator[Problem]:
@@ -72,11 +78,11 @@ def _problems(document: Document, error: ErrorDetails) -> Iterator[Problem]:
 
 def _problem(document: Document, error: ErrorDetails) -> Problem:
     path, kind = error["loc"], error["type"]
-    value, known = _follow(document.data, path)
+    value = document.value(document.known(path))
     name = str(path[-1]) if path else ""
     if kind == "missing":
         message, fix = f"the key {quoted(name)} is missing", _example(path)
-        return document.problem(known, message, fix)
+        return document.problem(document.known(path), message, fix)
     if kind == "extra_forbidden":
         model = _model(path[:-1])
         fix = did_you_mean(name, model.model_fields) if model else "Delete it"
@@ -111,7 +117,7 @@ _WANTED = {
 def _said(error: ErrorDetails, name: str, value: Any) -> str:
     """What is wrong with a value, in a sentence that holds the value."""
     kind, context = error["type"], error.get("ctx", {})
-    if isinstance(value, str) and value.startswith("TODO"):
+    if isinstance(value, str) and is_unfinished(value):
         return f"unfinished: {quoted(value)} is left over"
     shown = quoted(
         json.dumps(value, ensure_ascii=False, default=str) if not isinstance(value, str) else value
