@@ -102,7 +102,7 @@ def catalogue(*papers: dict[str, Any], **head: Any) -> Catalogue:
 def problems(raw: bytes, prose: Prose = NO_PROSE) -> list[Problem]:
     """Every problem of a catalogue's text, in order; none where it is sound."""
     try:
-        check(reading.parse(raw, "papers.yaml"), prose, pages=PAGES)
+        check(reading.parse(raw, "papers.yaml"), prose, None, PAGES)
     except CatalogueError as error:
         return error.problems
     return []
