@@ -68,8 +68,8 @@ def reproduced():
     base, big = parameters(), parameters(1024, 4096)
     unclear = "We take 37,000 tokens (5.1); the paper does not say how it counts."
     return [
-        ("FLOPs, base, 12 hours", f"{12 * hour / 1e18:.1f} · 10^18", "3.3 · 10^18", "Table 2", ""),
-        ("FLOPs, big, 3.5 days", f"{84 * hour / 1e19:.1f} · 10^19", "2.3 · 10^19", "Table 2", ""),
+        ("FLOPs, base, 12 h", f"{12 * hour / 1e18:.1f} · 10^18", "3.3 · 10^18", "Table 2", ""),
+        ("FLOPs, big, 3.5 d", f"{84 * hour / 1e19:.1f} · 10^19", "2.3 · 10^19", "Table 2", ""),
         ("Millions of parameters, base", f"{base / 1e6:.0f}", "65", "Table 3", unclear),
         ("Millions of parameters, big", f"{big / 1e6:.0f}", "213", "Table 3", unclear),
     ]

@@ -42,11 +42,11 @@ def test_large_scores_do_not_overflow(seed: int) -> None:
 
 
 def test_the_pages_steps() -> None:
-    """Scores 1, 3 and then 5, 3 give the rows of the page's table and its output."""
+    """Scores 1, 3 and then 5, 3 give the rows of the page's table, and the output 29.7."""
     steps = paper.running(np.array([1.0, 3, 5, 3]), np.array([10.0, 20, 30, 40]), B=2)
     assert np.round(steps, 3).tolist() == [[3, 1.135, 21.353], [5, 1.289, 38.303]]
     _, ell, a = steps[-1]
-    assert round(a / ell, 2) == 29.72
+    assert round(a / ell, 1) == 29.7
 
 
 @given(st.lists(st.floats(-50, 50), min_size=1, max_size=12), st.integers(1, 12))
