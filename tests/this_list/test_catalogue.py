@@ -15,7 +15,7 @@ from readinglist.text import markdown
 
 # Place by place: id, arXiv id, year, by line.
 EIGHTEEN = [
-    ("attention", "1706.03762", 2017, "Vaswani et al. (Google Brain)"),
+    ("attention", "1706.03762", 2017, "Vaswani et al. (Google and University of Toronto)"),
     ("bert", "1810.04805", 2018, "Devlin et al. (Google)"),
     ("gpt-3", "2005.14165", 2020, "Brown et al. (OpenAI)"),
     ("constitutional-ai", "2212.08073", 2022, "Bai et al. (Anthropic)"),
