@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-# Section 8.2: right out of 100, by the range of the numbers.
+# Section 8.2: percent right, by the range of the numbers.
 AT_ONCE = {"0-9": 58, "10-19": 16, "20-39": 12, "99-199": 0}
 IN_STEPS = {"1-40": 100, "1-200": 90}
 CHANGE_ONE = {"0-9": 32, "10-19": 25, "20-49": 22, "50-100": 18}
