@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from builders import entry, source
-from project import ROOT, mkdocs
+from project import another_list, mkdocs
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with the real theme and hook, and a small catalogue of its own."""
-    for name in ("docs", "hooks"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "papers"))
-    for name in ("index.md", "about.md", "glossary.md"):
-        (tmp_path / "docs" / name).unlink()
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    (tmp_path / "papers.yaml").write_bytes(source(entry("first")))
-    return tmp_path
+    return another_list(tmp_path, source(entry("first")))
 
 
 def test_another_list_builds(project: Path) -> None:

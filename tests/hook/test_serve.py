@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-import shutil
+import os
 import socket
 import subprocess
 import sys
@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from project import ROOT, environment
+from builders import entry, source
+from project import another_list, environment
 
 
 @dataclass
@@ -47,7 +48,10 @@ class Preview:
         file = self.project / name
         text = file.read_text(encoding="utf-8") if file.exists() else ""
         assert old in text
-        file.write_text(text.replace(old, new, 1) if old else new, encoding="utf-8")
+        # At one stroke: a watcher that saw the file half written would rebuild twice.
+        beside = file.with_name(f".{file.name}.new")
+        beside.write_text(text.replace(old, new, 1) if old else new, encoding="utf-8")
+        os.replace(beside, file)  # noqa: PTH105
         return self.wait_for("Reloading browsers")
 
 
@@ -55,11 +59,10 @@ class Preview:
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     """The server on a copy of the project, with notes of one paper."""
     project = tmp_path_factory.mktemp("project")
-    for name in ("docs", "hooks"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "papers.yaml"):
-        shutil.copy(ROOT / name, project)
-    (project / "docs/papers").mkdir(exist_ok=True)
+    papers = (entry("adam", minutes=60, title="Adam: On Steps"), entry("bert", 2, nickname="BERT"))
+    another_list(project, source(*papers))
+    (project / "docs/papers").mkdir()
+    (project / "docs/about.md").write_text("## The order\n\nWords.\n")
     (project / "docs/papers/adam.md").write_text("## The idea\n\nThe step is $m/v$.\n")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -92,7 +95,7 @@ MISTAKES = [
         "papers.yaml:",
         "'minutes' must be a whole number",
     ),
-    ("papers.yaml", 'title: "BERT', 'title: "BERT": "', "papers.yaml:", "Put the whole in quotes"),
+    ("papers.yaml", 'title: "Adam', 'title: "Adam": "', "papers.yaml:", "Put the whole in quotes"),
     ("docs/papers/adam.md", "$m/v$", "$\\fraq$", "docs/papers/adam.md:3:13: bad TeX", "Unknown command"),
     ("docs/about.md", "## The order", "## The order\n\n[gone](gone.md)", "about.md", "gone.md"),
     ("mkdocs.yml", "site_name:", "site_nam:", "site_name", "Required configuration not provided"),
@@ -122,7 +125,7 @@ def test_a_mistake_keeps_the_last_good_site(
 
 def test_a_good_edit_is_shown(preview: Preview) -> None:
     """A change of the catalogue is on the page after the reload."""
-    preview.edit("papers.yaml", "nickname: BERT", "nickname: Bertie")
+    preview.edit("papers.yaml", 'nickname: "BERT"', 'nickname: "Bertie"')
     assert "Bertie" in preview.get()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -26,3 +27,14 @@ def mkdocs(*arguments: str, cwd: Path = ROOT, **more: str) -> subprocess.Complet
     return subprocess.run(
         command, cwd=cwd, env=environment(**more), capture_output=True, text=True, check=False
     )
+
+
+def another_list(folder: Path, catalogue: bytes) -> Path:
+    """A project in a folder with the real theme and hook, a catalogue of its own, and none of this list's prose."""
+    prose = shutil.ignore_patterns("papers", "equations", "figures", "*.md")
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=prose, dirs_exist_ok=True)
+    code = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=code, dirs_exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "papers.yaml").write_bytes(catalogue)
+    return folder

@@ -1,0 +1,56 @@
+"""Pictures come out as plain SVG: the site's classes, no style, no id, the same bytes each time."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+from _drawing import ACCENT, Sketch, plot
+from matplotlib.axes import Axes
+
+
+def _sketch() -> str:
+    sketch = Sketch(100, 50, "A <box>", "An arrow leads into a box.")
+    sketch.rect(10, 10.04, 30, 20, fill="topic-1", opacity=0.12, stroke="ink", part="box")
+    sketch.line((0, 0), (10, 20), arrow=True)
+    sketch.circle(50, 25, 4, fill="accent")
+    sketch.text(60, 30, "a < b", anchor="middle", bold=True)
+    return sketch.svg(control="box")
+
+
+def _plot() -> str:
+    def draw(axes: Axes) -> None:
+        axes.plot([1, 10, 100], [1, 2, 3], ".-", color=ACCENT, gid="part:line")
+        axes.set_xscale("log")
+
+    return plot(300, 200, "A line", "It rises.", draw)
+
+
+def test_a_sketch_is_made_of_plain_shapes() -> None:
+    """Every shape has its place to a tenth of a pixel, its colour as a class, and words are escaped."""
+    root = ElementTree.fromstring(_sketch())
+    assert root.attrib["data-control"] == "box" and root.attrib["role"] == "img"
+    assert [child.tag.rpartition("}")[2] for child in root] == [
+        *("title", "desc", "rect", "path", "path", "circle", "text"),
+    ]
+    box = root[2].attrib
+    assert (box["y"], box["class"]) == ("10", "rl-fill-topic-1 rl-stroke-ink")
+    assert (box["fill-opacity"], box["data-part"]) == ("0.12", "box")
+    assert root[0].text == "A <box>" and root[6].text == "a < b"
+
+
+def test_a_plot_says_where_its_axes_are() -> None:
+    """A control finds the box of the axes, what they span and the line that it moves."""
+    root = ElementTree.fromstring(_plot())
+    assert root.attrib["data-box"] == "46 10 288 164"
+    assert root.attrib["data-x"].endswith(" log") and root.attrib["data-y"].endswith(" linear")
+    [line] = [part for part in root.iter() if part.get("data-part") == "line"]
+    assert "rl-stroke-accent" in str(ElementTree.tostring(line))
+    assert len([part for part in root.iter() if part.tag.endswith("circle")]) == 3
+
+
+def test_pictures_carry_no_style_and_no_id() -> None:
+    """Nothing in them needs an inline style, and two on one page cannot clash; drawn again, they are the same."""
+    for draw in (_sketch, _plot):
+        assert not re.search(r"\s(?:style|id|xlink:href)=|<style|<use", draw())
+        assert draw() == draw()
