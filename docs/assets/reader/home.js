@@ -16,7 +16,11 @@ const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", ye
 
 /** What is shown when nothing is chosen; an address names only what differs. */
 const DEFAULTS = { topic: "", track: "", show: "all", sort: "order" };
-const SHOWN = /** @type {[string, string][]} */ ([["all", "all"], ["unread", "unread"], ["read", "read"]]);
+const SHOWN = /** @type {[string, string][]} */ ([
+  ["all", "all"],
+  ["unread", "unread"],
+  ["read", "read"],
+]);
 
 // So that an address with a choice opens at the list, not above it.
 const LIST = "#read-these-in-order";
@@ -28,7 +32,10 @@ const LIST = "#read-these-in-order";
 export function start(place, { root, catalogue, store, leave }) {
   const lists = [...document.querySelectorAll("ol.papers")];
   const entries = new Map(
-    [...document.querySelectorAll("li.entry")].map((li) => [/** @type {HTMLElement} */ (li).dataset.paper, li]),
+    [...document.querySelectorAll("li.entry")].map((li) => [
+      /** @type {HTMLElement} */ (li).dataset.paper,
+      li,
+    ]),
   );
   const where = make("div", { class: "where-am-i" });
   const bar = make("div", { class: "filters", role: "group", "aria-label": "The list below" });
@@ -41,7 +48,9 @@ export function start(place, { root, catalogue, store, leave }) {
     selects.topic.focus({ preventScroll: true }); // this button is gone now
   });
   place.replaceChildren(where, warning(store, leave));
-  document.querySelector("[data-reader=filters]")?.replaceChildren(fold, make("div", { class: "shown" }, count, all));
+  document
+    .querySelector("[data-reader=filters]")
+    ?.replaceChildren(fold, make("div", { class: "shown" }, count, all));
 
   const now = () => new Date().toISOString();
   /** @type {Map<string, HTMLInputElement>} */
@@ -74,9 +83,16 @@ export function start(place, { root, catalogue, store, leave }) {
     const end = finish(total - read, store.state.pace, new Date());
     const upcoming = next(catalogue, store.state, way);
     const bar = make("progress", { max: `${total}`, value: `${read}`, "aria-label": "Papers read" });
-    const sum = make("p", { class: "sum" }, `${track ? `${track.name}: ` : ""}${read} of ${counted(total, "paper")} read`);
+    const sum = make(
+      "p",
+      { class: "sum" },
+      `${track ? `${track.name}: ` : ""}${read} of ${counted(total, "paper")} read`,
+    );
     if (upcoming) sum.append(`, about ${hours(minutesLeft)} left.`);
-    else sum.append(`. You have read the whole ${track ? "track" : "list"}: well done. What came next stands on each paper's page.`);
+    else
+      sum.append(
+        `. You have read the whole ${track ? "track" : "list"}: well done. What came next stands on each paper's page.`,
+      );
     const pace = choice("Pace", PACES, nearest(store.state.pace), (value) =>
       store.update((state) => setPace(state, Number(value))),
     );
@@ -87,7 +103,13 @@ export function start(place, { root, catalogue, store, leave }) {
       const { paper, why } = upcoming;
       const link = make("a", { href: new URL(paper.url, root).href }, paper.title);
       where.append(
-        make("p", { class: "next" }, make("span", { class: "meta" }, read ? "Read next" : "Begin with"), " ", link),
+        make(
+          "p",
+          { class: "next" },
+          make("span", { class: "meta" }, read ? "Read next" : "Begin with"),
+          " ",
+          link,
+        ),
         make("p", { class: "why" }, `Number ${paper.number}, ${hours(paper.minutes)}. ${why}`),
         plan,
       );
@@ -96,9 +118,7 @@ export function start(place, { root, catalogue, store, leave }) {
 
   const chosen = () => {
     const query = new URLSearchParams(location.search);
-    return Object.fromEntries(
-      Object.entries(DEFAULTS).map(([key, value]) => [key, query.get(key) ?? value]),
-    );
+    return Object.fromEntries(Object.entries(DEFAULTS).map(([key, value]) => [key, query.get(key) ?? value]));
   };
   /** The list from which was chosen last: going through its values with the arrow keys is one step back. */
   let last = "";
@@ -115,10 +135,23 @@ export function start(place, { root, catalogue, store, leave }) {
   };
 
   const choices = {
-    topic: choice("Topic", [["", "all topics"], ...pairs(catalogue.topics)], "", (value) => choose("topic", value)),
-    track: choice("Track", [["", "no track"], ...pairs(catalogue.tracks)], "", (value) => choose("track", value)),
+    topic: choice("Topic", [["", "all topics"], ...pairs(catalogue.topics)], "", (value) =>
+      choose("topic", value),
+    ),
+    track: choice("Track", [["", "no track"], ...pairs(catalogue.tracks)], "", (value) =>
+      choose("track", value),
+    ),
     show: choice("Show", SHOWN, "all", (value) => choose("show", value)),
-    sort: choice("Sort by", [["order", "order"], ["year", "year"], ["length", "length"]], "order", (value) => choose("sort", value)),
+    sort: choice(
+      "Sort by",
+      [
+        ["order", "order"],
+        ["year", "year"],
+        ["length", "length"],
+      ],
+      "order",
+      (value) => choose("sort", value),
+    ),
   };
   choices.track.hidden = !catalogue.tracks.length;
   bar.append(...Object.values(choices));
@@ -139,7 +172,8 @@ export function start(place, { root, catalogue, store, leave }) {
       .filter((paper) => !way || way.papers.includes(paper.id))
       .filter((paper) => show === "all" || !!store.state.papers[paper.id]?.read === (show === "read"));
     const keys = {
-      order: (/** @type {import("./main.js").Paper} */ paper) => (way ? way.papers.indexOf(paper.id) : paper.number),
+      order: (/** @type {import("./main.js").Paper} */ paper) =>
+        way ? way.papers.indexOf(paper.id) : paper.number,
       year: (/** @type {import("./main.js").Paper} */ paper) => Date.parse(paper.published),
       length: (/** @type {import("./main.js").Paper} */ paper) => paper.minutes,
     };
@@ -155,13 +189,19 @@ export function start(place, { root, catalogue, store, leave }) {
     }
     for (const paper of catalogue.papers)
       entries.get(paper.id)?.toggleAttribute("hidden", !shown.includes(paper));
-    for (const part of document.querySelectorAll("h3.part, nav.parts")) part.toggleAttribute("hidden", !plain);
+    for (const part of document.querySelectorAll("h3.part, nav.parts"))
+      part.toggleAttribute("hidden", !plain);
     const minutes = shown.reduce((sum, paper) => sum + paper.minutes, 0);
     count.textContent = shown.length
       ? `${counted(shown.length, "paper")} shown, ${hours(minutes)}.`
       : "No paper is all of this.";
     all.hidden = plain;
-    const taken = { topic: known ? topic : "", track: way ? track : "", show, sort: keys[/** @type {keyof typeof keys} */ (sort)] ? sort : "order" };
+    const taken = {
+      topic: known ? topic : "",
+      track: way ? track : "",
+      show,
+      sort: keys[/** @type {keyof typeof keys} */ (sort)] ? sort : "order",
+    };
     for (const [key, value] of Object.entries(taken)) selects[key].value = value;
     lead();
   };

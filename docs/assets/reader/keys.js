@@ -37,7 +37,11 @@ export function start(_place, { root, store, leave }) {
   const help = () => {
     dialog.replaceChildren(
       make("h2", { id: "keys-title" }, "Keyboard"),
-      make("dl", {}, ...KEYS.flatMap(([key, does]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, does)])),
+      make(
+        "dl",
+        {},
+        ...KEYS.flatMap(([key, does]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, does)]),
+      ),
       make("div", { class: "settings" }, toggle(), close),
     );
     dialog.showModal();
@@ -66,7 +70,9 @@ export function start(_place, { root, store, leave }) {
   /** @param {KeyboardEvent} event */
   const press = (event) => {
     const { key, target } = event;
-    const typing = target instanceof Element && target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+    const typing =
+      target instanceof Element &&
+      target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing) return;
     const known = KEYS.some(([one]) => one === key) || THEIRS.includes(key);
     if (!known) return;

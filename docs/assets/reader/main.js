@@ -20,14 +20,15 @@ function storage() {
 }
 
 /** Each module by what of a page it is for. */
-const MODULES = /** @type {[string, () => Promise<{ start: (place: HTMLElement, site: Site) => void }>][]} */ ([
-  ["[data-reader=home]", () => import("./home.js")],
-  ["[data-reader=paper]", () => import("./paper.js")],
-  ["[data-reader=settings]", () => import("./settings.js")],
-  [".map svg", () => import("./map.js")],
-  ["a.paper", () => import("./marks.js")],
-  ["body", () => import("./keys.js")],
-]);
+const MODULES =
+  /** @type {[string, () => Promise<{ start: (place: HTMLElement, site: Site) => void }>][]} */ ([
+    ["[data-reader=home]", () => import("./home.js")],
+    ["[data-reader=paper]", () => import("./paper.js")],
+    ["[data-reader=settings]", () => import("./settings.js")],
+    [".map svg", () => import("./map.js")],
+    ["a.paper", () => import("./marks.js")],
+    ["body", () => import("./keys.js")],
+  ]);
 
 /** @returns {Promise<Catalogue>} */
 async function fetched() {
@@ -38,7 +39,9 @@ async function fetched() {
 
 const catalogue = await fetched().catch((error) => {
   const place = document.querySelector("[data-reader=home], [data-reader=paper], [data-reader=settings]");
-  if (place) place.textContent = "Your ticks and notes cannot be shown now, as a file did not load. Nothing is lost: load the page again.";
+  if (place)
+    place.textContent =
+      "Your ticks and notes cannot be shown now, as a file did not load. Nothing is lost: load the page again.";
   throw error;
 });
 const aliases = new Map(catalogue.papers.flatMap(({ id, aliases }) => aliases.map((old) => [old, id])));

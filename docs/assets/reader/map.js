@@ -29,9 +29,15 @@ export function start(svg, { catalogue, store, leave }) {
     const paper = named.get(id);
     if (!paper) return;
     const unlocked = catalogue.papers.flatMap((other) =>
-      other.prerequisites.filter((edge) => edge.paper === id).map(({ reason }) => /** @type {const} */ ([other, reason])),
+      other.prerequisites
+        .filter((edge) => edge.paper === id)
+        .map(({ reason }) => /** @type {const} */ ([other, reason])),
     );
-    const near = new Set([id, ...paper.prerequisites.map((edge) => edge.paper), ...unlocked.map(([other]) => other.id)]);
+    const near = new Set([
+      id,
+      ...paper.prerequisites.map((edge) => edge.paper),
+      ...unlocked.map(([other]) => other.id),
+    ]);
     for (const node of nodes) node.classList.toggle("near", near.has(node.dataset.paper ?? ""));
     for (const arrow of arrows)
       arrow.classList.toggle("near", arrow.dataset.from === id || arrow.dataset.to === id);
@@ -39,7 +45,9 @@ export function start(svg, { catalogue, store, leave }) {
     const needs = paper.prerequisites.map(
       (edge) => /** @type {[string, string]} */ ([`${named.get(edge.paper)?.nickname}.`, edge.reason]),
     );
-    const unlocks = unlocked.map(([other, reason]) => /** @type {[string, string]} */ ([`${other.nickname}.`, reason]));
+    const unlocks = unlocked.map(
+      ([other, reason]) => /** @type {[string, string]} */ ([`${other.nickname}.`, reason]),
+    );
     const told = make(
       "div",
       {},
@@ -80,7 +88,10 @@ export function start(svg, { catalogue, store, leave }) {
     node.addEventListener("pointerenter", ({ pointerType }) => pointerType === "touch" || tell(id));
   }
   svg.addEventListener("pointerleave", rest);
-  svg.addEventListener("focusout", ({ relatedTarget }) => svg.contains(/** @type {Node | null} */ (relatedTarget)) || rest());
+  svg.addEventListener(
+    "focusout",
+    ({ relatedTarget }) => svg.contains(/** @type {Node | null} */ (relatedTarget)) || rest(),
+  );
   const escape = (/** @type {KeyboardEvent} */ { key }) => key === "Escape" && clear();
   addEventListener("keydown", escape);
   leave(() => removeEventListener("keydown", escape));

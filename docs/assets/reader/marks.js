@@ -14,7 +14,8 @@ export function start(_place, { root, catalogue, store, leave }) {
     for (const link of links) {
       const read = !!store.state.papers[ids.get(link.href) ?? ""]?.read;
       const mark = link.querySelector(".read-mark");
-      if (read && !mark) link.append(make("span", { class: "read-mark", role: "img", "aria-label": "read" }, "✓"));
+      if (read && !mark)
+        link.append(make("span", { class: "read-mark", role: "img", "aria-label": "read" }, "✓"));
       if (!read) mark?.remove();
     }
   };

@@ -29,11 +29,13 @@ export function start(place, { root, catalogue, store, leave }) {
     const before = store.state;
     store.update(change);
     const after = store.state;
-    const undo = button("Undo", () => attempt(() => {
-      store.update((now) => takenBack(now, after, before));
-      say("Taken back.");
-      said.focus(); // the button that had the focus is gone
-    }));
+    const undo = button("Undo", () =>
+      attempt(() => {
+        store.update((now) => takenBack(now, after, before));
+        say("Taken back.");
+        said.focus(); // the button that had the focus is gone
+      }),
+    );
     say(what, undo);
   };
 
@@ -88,7 +90,11 @@ export function start(place, { root, catalogue, store, leave }) {
     damage.hidden = text === null;
     if (text !== null)
       damage.replaceChildren(
-        make("p", {}, "What this browser had kept could not be read, and was set aside; the list began anew."),
+        make(
+          "p",
+          {},
+          "What this browser had kept could not be read, and was set aside; the list began anew.",
+        ),
         button("Save it to a file", () => download(text, "reading-list-damaged.txt")),
         button("Delete it", () => store.forgetDamaged()),
       );

@@ -6,7 +6,8 @@ import { serialize } from "./store.js";
 
 const SAID = {
   kept: "",
-  refused: "Your browser does not let this site keep anything: what you tick is gone when you leave this page.",
+  refused:
+    "Your browser does not let this site keep anything: what you tick is gone when you leave this page.",
   full: "Your browser has no room left for this site: what you tick is gone when you leave this page.",
 };
 
