@@ -21,7 +21,7 @@ class PrerequisiteData(TypedDict):
 
 
 class PaperData(TypedDict):
-    """A paper. Texts are plain words, `published` is a date such as 2017-06-12, `url` is from the site's root."""
+    """A paper: texts are plain words, `published` is a date as 2017-06-12, `url` is from the site's root."""
 
     id: str
     number: int
