@@ -58,6 +58,6 @@ def test_the_style_sheet_uses_it(built: Path) -> None:
     sheet = (built / "assets/styles/tokens.css").read_text(encoding="utf-8")
     sources = re.findall(r'url\("([^"]+\.woff2)"\)', sheet)
     assert len(sources) == 5
-    assert all((built / "assets" / source).is_file() for source in sources)
-    assert f"fonts/{FONT.name}" in sources
+    assert all((built / "assets/styles" / source).is_file() for source in sources)
+    assert f"../fonts/{FONT.name}" in sources
     assert FONT.stat().st_size < 120_000

@@ -31,7 +31,7 @@ export const all = (selector, within = document) =>
  * @param {() => void} act
  */
 export function button(label, act) {
-  const made = make("button", { type: "button", class: "button" }, label);
+  const made = make("button", { type: "button", class: "rl-button" }, label);
   made.addEventListener("click", act);
   return made;
 }
@@ -47,7 +47,7 @@ export function choice(label, options, value, act) {
   const select = make("select", {}, ...options.map(([key, name]) => make("option", { value: key }, name)));
   select.value = value;
   select.addEventListener("change", () => act(select.value));
-  return { label: make("label", { class: "choice" }, make("span", {}, label), select), select };
+  return { label: make("label", { class: "rl-choice" }, make("span", {}, label), select), select };
 }
 
 /**
@@ -59,7 +59,7 @@ export function choice(label, options, value, act) {
 export function tick(text, act, name = text) {
   const box = make("input", { type: "checkbox", "aria-label": name });
   box.addEventListener("change", () => act(box.checked));
-  return { label: make("label", { class: "tick" }, box, make("span", {}, text)), box };
+  return { label: make("label", { class: "rl-tick" }, box, make("span", {}, text)), box };
 }
 
 /**

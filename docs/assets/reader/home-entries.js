@@ -6,10 +6,10 @@ import { isRead } from "./state.js";
 
 /** @param {Site} site */
 export function equip(site) {
-  const [list] = all("ol.papers");
+  const [list] = all("ol.rl-papers");
   /** Each with where it stood, for when nothing is filtered. */
   const entries = new Map(
-    all("li.entry").map((li) => [li.dataset.paper ?? "", { li, home: li.parentElement }]),
+    all("li.rl-entry").map((li) => [li.dataset.paper ?? "", { li, home: li.parentElement }]),
   );
   const shows = site.catalogue.papers.map((paper) => equipped(paper, entries.get(paper.id)?.li, site));
   let order = "";
@@ -28,10 +28,10 @@ export function equip(site) {
       }
       order = wanted;
       for (const paper of papers) entries.get(paper.id)?.li.toggleAttribute("hidden", !shown.includes(paper));
-      for (const part of all("h3.part, nav.parts")) part.toggleAttribute("hidden", !plain);
+      for (const part of all("h3.rl-part, nav.rl-parts")) part.toggleAttribute("hidden", !plain);
     },
     /** The boxes of the entries that are shown, in their order on the page. */
-    boxes: () => all("li.entry:not([hidden]) .tick input"),
+    boxes: () => all("li.rl-entry:not([hidden]) .rl-tick input"),
   };
 }
 
@@ -42,14 +42,14 @@ export function equip(site) {
  * @param {Site} site
  */
 function equipped({ id, nickname }, li, { root, store }) {
-  const line = li?.querySelector(".actions p");
-  for (const old of line?.querySelectorAll(".tick, .has-note") ?? []) old.remove();
+  const line = li?.querySelector(".rl-actions p");
+  for (const old of line?.querySelectorAll(".rl-tick, .rl-has-note") ?? []) old.remove();
   const { label, box } = tick("Read", (on) => store.mark(id, on), `Read: ${nickname}`);
-  const note = make("a", { class: "has-note", href: new URL("reading/#notes", root).href }, "your note");
+  const note = make("a", { class: "rl-has-note", href: new URL("reading/#notes", root).href }, "your note");
   line?.prepend(label);
   return () => {
     box.checked = isRead(store.state, id);
-    li?.classList.toggle("is-read", box.checked);
+    li?.classList.toggle("rl-is-read", box.checked);
     if (store.state.papers[id]?.note) label.after(note);
     else note.remove();
   };

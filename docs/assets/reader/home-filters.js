@@ -28,16 +28,16 @@ export function filters({ catalogue, leave }, arrange) {
   };
   lists.track.label.hidden = !catalogue.tracks.length;
   const labels = Object.values(lists).map(({ label }) => label);
-  const bar = make("div", { class: "filters", role: "group", "aria-label": "The list below" }, ...labels);
+  const bar = make("div", { class: "rl-filters", role: "group", "aria-label": "The list below" }, ...labels);
   bar.addEventListener("focusout", () => {
     last = "";
   });
-  const count = make("p", { class: "meta", role: "status" });
+  const count = make("p", { class: "rl-meta", role: "status" });
   const everything = button("Show all", () => {
     go(location.pathname);
     lists.topic.select.focus({ preventScroll: true }); // this button is gone now
   });
-  place(bar, make("div", { class: "shown" }, count, everything));
+  place(bar, make("div", { class: "rl-shown" }, count, everything));
   addEventListener("popstate", arrange);
   leave(() => removeEventListener("popstate", arrange));
   return {
@@ -57,7 +57,7 @@ export function filters({ catalogue, leave }, arrange) {
 
 /** Folded on a phone, unless something is chosen. @param {HTMLElement} bar @param {HTMLElement} shown */
 function place(bar, shown) {
-  const fold = make("details", { class: "choose" }, make("summary", {}, "Filter and sort"), bar);
+  const fold = make("details", { class: "rl-choose" }, make("summary", {}, "Filter and sort"), bar);
   fold.open = !!location.search || matchMedia("(min-width: 60em)").matches;
   document.querySelector("[data-reader=filters]")?.replaceChildren(fold, shown);
 }

@@ -21,16 +21,16 @@ export function lead(site, { track, way }) {
   if (!upcoming) {
     const whole = `You have read the whole ${track ? "track" : "list"}: well done.`;
     const sum = `${how}. ${whole} What came next stands on each paper's page.`;
-    return [bar, make("p", { class: "sum" }, sum)];
+    return [bar, make("p", { class: "rl-sum" }, sum)];
   }
   const { paper, why } = upcoming;
   const link = make("a", { href: new URL(paper.url, site.root).href }, paper.title);
-  const begin = make("span", { class: "meta" }, read ? "Read next" : "Begin with");
+  const begin = make("span", { class: "rl-meta" }, read ? "Read next" : "Begin with");
   return [
     bar,
-    make("p", { class: "sum" }, `${how}, about ${hours(minutesLeft)} left.`),
-    make("p", { class: "next" }, begin, " ", link),
-    make("p", { class: "why" }, `Number ${paper.number}, ${hours(paper.minutes)}. ${why}`),
+    make("p", { class: "rl-sum" }, `${how}, about ${hours(minutesLeft)} left.`),
+    make("p", { class: "rl-next" }, begin, " ", link),
+    make("p", { class: "rl-why" }, `Number ${paper.number}, ${hours(paper.minutes)}. ${why}`),
     plan(site, total - read),
   ];
 }
@@ -44,7 +44,7 @@ function plan({ store }, left) {
     store.update((state) => setPace(state, Number(value))),
   );
   const end = finish(left, pace, new Date());
-  return make("p", { class: "plan" }, label, make("span", {}, end ? `Done on ${day.format(end)}.` : ""));
+  return make("p", { class: "rl-plan" }, label, make("span", {}, end ? `Done on ${day.format(end)}.` : ""));
 }
 
 /** @param {number} pace */

@@ -11,7 +11,7 @@ import { warning } from "./warning.js";
 /** @type {Start} */
 export function start(place, site) {
   const { catalogue, store, follow } = site;
-  const where = make("div", { class: "where-am-i" });
+  const where = make("div", { class: "rl-where-am-i" });
   place.replaceChildren(where, warning(site));
   const arrange = () => {
     const choice = chosen(location.search, catalogue);

@@ -32,11 +32,11 @@ function mark({ say }) {
 export function start(_place, site) {
   const { root, store, leave } = site;
   const close = button("Close", () => dialog.close());
-  const dialog = make("dialog", { class: "keys-help", "aria-labelledby": "keys-title" });
+  const dialog = make("dialog", { class: "rl-keys-help", "aria-labelledby": "keys-title" });
   dialog.append(
     make("h2", { id: "keys-title" }, "Keyboard"),
     list(),
-    make("div", { class: "settings" }, toggle(site), close),
+    make("div", { class: "rl-settings" }, toggle(site), close),
   );
   const help = () => {
     dialog.showModal();
@@ -82,7 +82,7 @@ function toggle({ store, follow }) {
 
 /** A line at the foot of the window that says something for a while. @param {Site} site */
 function speaker({ leave }) {
-  const line = make("p", { class: "key-said", role: "status" });
+  const line = make("p", { class: "rl-key-said", role: "status" });
   document.body.append(line);
   leave(() => line.remove());
   let timer = 0;

@@ -20,8 +20,8 @@ const MODULES = /** @type {[string, () => Promise<{ start: Start }>][]} */ ([
   ["[data-reader=home]", () => import("./home.js")],
   ["[data-reader=paper]", () => import("./paper.js")],
   ["[data-reader=settings]", () => import("./reading.js")],
-  [".map svg", () => import("./map.js")],
-  ["a.paper", () => import("./marks.js")],
+  [".rl-map svg", () => import("./map.js")],
+  ["a.rl-paper", () => import("./marks.js")],
   ["body", () => import("./keys.js")],
 ]);
 

@@ -8,27 +8,27 @@ import { isRead } from "./state.js";
 
 /** @type {Start} */
 export function start(svg, { catalogue, store, leave, follow }) {
-  const nodes = /** @type {SVGAElement[]} */ (all("a.node", svg));
+  const nodes = /** @type {SVGAElement[]} */ (all("a.rl-node", svg));
   const arrows = /** @type {SVGElement[]} */ (all("[data-from]", svg));
-  const said = make("div", { class: "map-said", "aria-live": "polite" });
-  document.querySelector(".map-said")?.remove();
-  document.querySelector(".map-list")?.prepend(said);
+  const said = make("div", { class: "rl-map-said", "aria-live": "polite" });
+  document.querySelector(".rl-map-said")?.remove();
+  document.querySelector(".rl-map-list")?.prepend(said);
 
   const tell = (/** @type {string} */ id = "") => {
     const paper = catalogue.papers.find((one) => one.id === id);
     if (!paper) return;
     const [needs, unlocks] = [needed(catalogue, paper), unlocked(catalogue, paper)];
     const near = new Set([paper, ...[...needs, ...unlocks].map(([other]) => other)].map((one) => one.id));
-    for (const node of nodes) node.classList.toggle("near", near.has(node.dataset.paper ?? ""));
+    for (const node of nodes) node.classList.toggle("rl-near", near.has(node.dataset.paper ?? ""));
     for (const { classList, dataset } of arrows)
-      classList.toggle("near", dataset.from === id || dataset.to === id);
-    svg.classList.add("told");
+      classList.toggle("rl-near", dataset.from === id || dataset.to === id);
+    svg.classList.add("rl-told");
     said.replaceChildren(card(paper, needs, unlocks));
   };
   const clear = () => {
     said.replaceChildren();
-    svg.classList.remove("told");
-    for (const one of [...nodes, ...arrows]) one.classList.remove("near");
+    svg.classList.remove("rl-told");
+    for (const one of [...nodes, ...arrows]) one.classList.remove("rl-near");
   };
   follow(() => {
     for (const node of nodes) mark(node, isRead(store.state, node.dataset.paper));
@@ -70,7 +70,7 @@ function listen(svg, nodes, tell, clear) {
  * @param {boolean} read
  */
 function mark(node, read) {
-  node.classList.toggle("is-read", read);
+  node.classList.toggle("rl-is-read", read);
   const label = (node.getAttribute("aria-label") ?? "").replace(/, read$/, "");
   node.setAttribute("aria-label", read ? `${label}, read` : label);
 }
@@ -107,7 +107,7 @@ const pair = (paper, reason) => [paper, reason];
  * @param {Near} unlocks
  */
 function card({ number, title, year }, needs, unlocks) {
-  const told = make("div", {}, make("p", { class: "ref" }, `${number}. ${title} (${year})`));
+  const told = make("div", {}, make("p", { class: "rl-ref" }, `${number}. ${title} (${year})`));
   told.append(...block("Needs", needs), ...block("Unlocks", unlocks));
   if (!needs.length && !unlocks.length)
     told.append(make("p", {}, "It needs nothing on this list, and nothing here builds on it."));
@@ -122,5 +122,5 @@ function block(title, near) {
   const lines = near.map(([{ nickname }, reason]) =>
     make("li", {}, make("b", {}, `${nickname}.`), ` ${reason}`),
   );
-  return lines.length ? [make("p", { class: "meta" }, title), make("ul", {}, ...lines)] : [];
+  return lines.length ? [make("p", { class: "rl-meta" }, title), make("ul", {}, ...lines)] : [];
 }

@@ -7,13 +7,13 @@ import { isRead } from "./state.js";
 /** @type {Start} */
 export function start(_place, { root, catalogue, store, follow }) {
   const ids = new Map(catalogue.papers.map(({ id, url }) => [new URL(url, root).href, id]));
-  const links = /** @type {HTMLAnchorElement[]} */ (all("a.paper"));
+  const links = /** @type {HTMLAnchorElement[]} */ (all("a.rl-paper"));
   follow(() => {
     for (const link of links) {
       const read = isRead(store.state, ids.get(link.href));
-      const mark = link.querySelector(".read-mark");
+      const mark = link.querySelector(".rl-read-mark");
       if (read && !mark)
-        link.append(make("span", { class: "read-mark", role: "img", "aria-label": "read" }, "✓"));
+        link.append(make("span", { class: "rl-read-mark", role: "img", "aria-label": "read" }, "✓"));
       if (!read) mark?.remove();
     }
   });

@@ -33,8 +33,8 @@ export function start(place, site) {
  */
 function note({ id, nickname }, { store, follow }) {
   const text = make("textarea", { rows: "5", "aria-label": `Your note on ${nickname}` });
-  const said = make("p", { class: "meta", role: "status" });
-  const fold = make("details", { class: "note" }, make("summary", {}, "Your note"), text, said);
+  const said = make("p", { class: "rl-meta", role: "status" });
+  const fold = make("details", { class: "rl-note" }, make("summary", {}, "Your note"), text, said);
   text.addEventListener("input", () => {
     try {
       store.update((state) => setNote(state, id, text.value));
@@ -59,5 +59,5 @@ function ahead({ root, catalogue, store }) {
   const upcoming = next(catalogue, store.state);
   if (!upcoming) return [make("p", {}, `${sum} You have read the whole list.`)];
   const link = make("a", { href: new URL(upcoming.paper.url, root).href }, upcoming.paper.title);
-  return [make("p", {}, `${sum} Read next: `, link), make("p", { class: "why" }, upcoming.why)];
+  return [make("p", {}, `${sum} Read next: `, link), make("p", { class: "rl-why" }, upcoming.why)];
 }

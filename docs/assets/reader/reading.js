@@ -14,8 +14,8 @@ import { download, save, warning } from "./warning.js";
 export function start(place, site) {
   const { catalogue, store, follow } = site;
   const sum = make("p", {});
-  const damage = make("div", { class: "unkept" });
-  const notes = make("div", { class: "notes" });
+  const damage = make("div", { class: "rl-unkept" });
+  const notes = make("div", { class: "rl-notes" });
   follow(() => {
     const { read, total, minutesLeft } = progress(catalogue, store.state);
     const left = minutesLeft ? `about ${hours(minutesLeft)} left` : "nothing left";
@@ -42,7 +42,7 @@ function written({ root, catalogue, store }) {
     const name = paper
       ? make("a", { href: new URL(paper.url, root).href }, `${paper.number}. ${paper.title}`)
       : `${id}, no longer on this list`;
-    return [make("h3", {}, name), make("p", { class: "note-text" }, note)];
+    return [make("h3", {}, name), make("p", { class: "rl-note-text" }, note)];
   });
   return made.length ? [make("h2", {}, "Your notes"), ...made] : [];
 }
@@ -60,7 +60,7 @@ function damaged(store) {
 
 /** The row of buttons, and the line that says what they did. @param {Store} store */
 function settings(store) {
-  const said = make("div", { class: "said", role: "status", tabindex: "-1" });
+  const said = make("div", { class: "rl-said", role: "status", tabindex: "-1" });
   const say = (/** @type {string} */ text, /** @type {Node[]} */ ...more) =>
     said.replaceChildren(make("p", {}, text, " ", ...more));
 
@@ -69,7 +69,7 @@ function settings(store) {
       act();
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      said.replaceChildren(make("p", { class: "refused" }, `Nothing was changed. ${error.message}`));
+      said.replaceChildren(make("p", { class: "rl-refused" }, `Nothing was changed. ${error.message}`));
     }
   };
   /** Makes a change, says what was done, and offers to take it back. @type {Changing} */
@@ -95,7 +95,7 @@ function settings(store) {
     change("All ticks and notes are gone.", ({ pace, keys }) => ({ ...empty(), pace, keys })),
   );
   const read = importing((text) => attempt(() => bringIn(text, change)));
-  return [make("div", { class: "settings" }, exports, read, reset), said];
+  return [make("div", { class: "rl-settings" }, exports, read, reset), said];
 }
 
 /** The button that asks for a file, and what to do with its text. @param {(text: string) => void} act */
@@ -107,7 +107,7 @@ function importing(act) {
     act(await chosen.text());
     file.value = "";
   });
-  return make("label", { class: "button" }, "Import from a file", file);
+  return make("label", { class: "rl-button" }, "Import from a file", file);
 }
 
 /** @param {string} text @param {Changing} change */

@@ -30,7 +30,7 @@ export const save = (store) => download(serialize(store.state), "reading-list.js
  * @param {Site} site
  */
 export function warning({ store, follow }) {
-  const line = make("p", { class: "unkept", role: "status" });
+  const line = make("p", { class: "rl-unkept", role: "status" });
   let said = "";
   follow(() => {
     if (said === SAID[store.kept]) return;
