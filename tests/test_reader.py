@@ -67,5 +67,6 @@ def test_the_types_hold() -> None:
     options = ["--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2022", "--module", "es2022"]
     options += ["--lib", "es2022,dom,dom.iterable", "--moduleResolution", "bundler", "--ignoreConfig"]
     files = [*SCRIPTS, *sorted(READER.glob("*.d.ts"))]
-    done = node([COMPILER, *options, *files], return_completed_process=True, capture_output=True, text=True)
+    command = [str(COMPILER), *options, *map(str, files)]
+    done = node(command, return_completed_process=True, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout

@@ -82,3 +82,24 @@ def test_templates_hold_no_script_and_no_handler() -> None:
         assert not re.search(
             r"<script(?! src=\"{{ 'assets/)|<style|\son\w+\s*=|javascript:", path.read_text(encoding="utf-8")
         ), path
+
+
+def test_our_classes_have_one_prefix() -> None:
+    """Each class that a style names is the theme's or begins with rl-, and so does each that a template gives."""
+    styles = sorted((ROOT / "docs/assets/styles").glob("*.css"))
+    assert len(styles) > 8
+    for path in styles:
+        selectors = re.sub(r'/\*.*?\*/|"[^"]*"', "", path.read_text(encoding="utf-8"), flags=re.S)
+        named = re.findall(r"\.([a-z][\w-]*)", selectors)
+        assert [name for name in named if not _ours_or_theirs(name)] == [], path
+    for path in [
+        *(ROOT / "hooks/readinglist/templates").glob("*"),
+        *(ROOT / "docs/overrides").rglob("*.html"),
+    ]:
+        given = re.findall(r'class="([^"]*)"', path.read_text(encoding="utf-8"))
+        words = re.sub(r"{{.*?}}", "", " ".join(given)).split()
+        assert [word for word in words if not _ours_or_theirs(word)] == [], path
+
+
+def _ours_or_theirs(name: str) -> bool:
+    return name.startswith(("rl-", "md-")) or name == "headerlink"
