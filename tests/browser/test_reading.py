@@ -412,7 +412,7 @@ def test_undo_leaves_what_came_after(browser: Browser, host: str) -> None:
     expect(one.get_by_text(f"1 of {len(CATALOGUE.papers)} papers read")).to_be_visible()
     one.get_by_role("button", name="Undo").click()
     expect(one.get_by_text(f"2 of {len(CATALOGUE.papers)} papers read")).to_be_visible()
-    expect(one.locator(".said")).to_be_focused()
+    expect(one.locator(".rl-said")).to_be_focused()
     expect(ticked(two, FIRST)).to_be_checked()
     context.close()
 

@@ -6,7 +6,7 @@ export interface Prerequisite {
   reason: string;
 }
 
-/** A paper. Texts are plain words, `published` is a date such as 2017-06-12, `url` is from the site's root. */
+/** A paper: texts are plain words, `published` is a date as 2017-06-12, `url` is from the site's root. */
 export interface Paper {
   id: string;
   number: number;

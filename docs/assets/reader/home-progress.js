@@ -19,16 +19,15 @@ export function lead(site, { track, way }) {
   const bar = make("progress", { max: `${total}`, value: `${read}`, "aria-label": "Papers read" });
   const how = `${track ? `${track.name}: ` : ""}${read} of ${counted(total, "paper")} read`;
   if (!upcoming) {
-    const whole = `You have read the whole ${track ? "track" : "list"}: well done.`;
-    const sum = `${how}. ${whole} What came next stands on each paper's page.`;
-    return [bar, make("p", { class: "rl-sum" }, sum)];
+    const whole = `. You have read the whole ${track ? "track" : "list"}: well done.`;
+    return [bar, make("p", { class: "rl-sum" }, how, `${whole} What came next stands on each paper's page.`)];
   }
   const { paper, why } = upcoming;
   const link = make("a", { href: new URL(paper.url, site.root).href }, paper.title);
   const begin = make("span", { class: "rl-meta" }, read ? "Read next" : "Begin with");
   return [
     bar,
-    make("p", { class: "rl-sum" }, `${how}, about ${hours(minutesLeft)} left.`),
+    make("p", { class: "rl-sum" }, how, `, about ${hours(minutesLeft)} left.`),
     make("p", { class: "rl-next" }, begin, " ", link),
     make("p", { class: "rl-why" }, `Number ${paper.number}, ${hours(paper.minutes)}. ${why}`),
     plan(site, total - read),
