@@ -79,7 +79,7 @@ def test_a_failed_rebuild_keeps_the_last_good_site(server: FakeServer, error: Ex
     assert "Aborted" not in page
     assert page.endswith("old</body>")
     assert "Content-Length" not in headers
-    assert ask(server, "/assets/site.css")[0] == "<body class='a'>old</body>"
+    assert ask(server, "/assets/styles/tokens.css")[0] == "<body class='a'>old</body>"
 
 
 def test_a_mistake_that_stays_is_told_at_each_save(server: FakeServer) -> None:

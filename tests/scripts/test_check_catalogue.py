@@ -87,7 +87,13 @@ def test_export_writes_the_site_for_another_engine(tmp_path: Path, capsys: Captu
         for path in (tmp_path / "out").rglob("*")
         if path.is_file()
     }
-    assert {"index.md", "topics.md", "papers/first.md", "papers/old/index.html", "assets/site.css"} <= written
+    assert {
+        "index.md",
+        "topics.md",
+        "papers/first.md",
+        "papers/old/index.html",
+        "assets/styles/tokens.css",
+    } <= written
     assert not any(name.startswith("overrides") for name in written)
     assert run(partial(export_site.main, arguments)) == 2
     assert "is not an empty folder" in capsys.readouterr().err

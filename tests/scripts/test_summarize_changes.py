@@ -18,7 +18,7 @@ TITLE = "### Which pages change\n\n"
 
 def test_nothing_differs() -> None:
     """Two equal sites have no page that changes."""
-    site = {"index.md": b"home", "assets/site.css": b"css"}
+    site = {"index.md": b"home", "assets/styles/tokens.css": b"css"}
     assert summary(site, dict(site)) == TITLE + "No page changes."
 
 
