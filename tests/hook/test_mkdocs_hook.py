@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import get_navigation
 from project import ROOT
-from readinglist.checks.catalogue import GENERATED
+from readinglist.site import GENERATED
 
 
 @pytest.fixture
