@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from readinglist.problems import Path, Places, Problem, written
 
@@ -22,8 +22,7 @@ class Mark(Protocol):
     column: int
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """Where a value stands, and the key before it where it has one."""
 
     start: Mark
