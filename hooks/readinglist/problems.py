@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 
 Path = tuple[str | int, ...]
@@ -68,42 +69,41 @@ class CannotOpen(Failure):
     """A file that cannot be opened, read or written as it is."""
 
 
-class Refused(Failure, ValueError):
-    """A value that its type refuses; `snippet` is the part of a longer text that is to blame.
+Fault = tuple[int, str, str]
+"""Something wrong in a text: its offset, what it is, and what to write instead."""
 
-    `nth` tells which of several like it, from 0;
-    `also` holds what else is wrong with the same value.
-    """
+
+class Refused(Failure, ValueError):
+    """A value that its type refuses; `faults` is what is wrong within it, where it is a text."""
 
     exit_code = 1
 
-    def __init__(self, message: str, fix: str = "", snippet: str = "", nth: int = 0) -> None:
+    def __init__(self, message: str, fix: str = "", faults: tuple[Fault, ...] = ()) -> None:
         super().__init__(sentences(message, fix))
-        self.message, self.fix, self.snippet, self.nth = message, fix, snippet, nth
-        self.also: tuple[Refused, ...] = ()
+        self.message, self.fix, self.faults = message, fix, faults
 
     @classmethod
-    def at_any(cls, found: Iterable[Refused]) -> None:
-        """Raises the first of several with the others in `also`; nothing where there are none."""
-        all_found = tuple(found)
-        if all_found:
-            all_found[0].also = all_found[1:]
-            raise all_found[0]
+    def at_any(cls, found: Iterable[Fault]) -> None:
+        """Raises all faults as one; nothing where there are none."""
+        if faults := tuple(found):
+            raise cls(*faults[0][1:], faults)
 
 
 def line_and_column(text: str, at: int) -> tuple[int, int]:
     """Line and column, from 1, of an offset in a text."""
-    starts = _line_starts(text)
-    line = bisect_right(starts, at)
-    return line, at - starts[line - 1] + 1
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
-@lru_cache(maxsize=2)  # thousands of places are asked of one text
-def _line_starts(text: str) -> Sequence[int]:
-    starts, at = [0], 0
-    while at := text.find("\n", at) + 1:
-        starts.append(at)
-    return starts
+class Places:
+    """Lines and columns of a text, found without counting from its top each time."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def of(self, at: int) -> tuple[int, int]:
+        """Line and column, from 1, of an offset."""
+        line = bisect_right(self._starts, at)
+        return line, at - self._starts[line - 1] + 1
 
 
 def written(path: Path) -> str:

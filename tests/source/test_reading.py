@@ -138,13 +138,13 @@ def test_reading_goes_on_after_a_problem() -> None:
     )
 
 
-def test_a_snippet_is_found_on_its_own_line() -> None:
+def test_a_part_of_a_text_is_found_on_its_own_line() -> None:
     """A problem within a folded text points to the line that holds the offending part."""
     document = reading.parse(b"a: >-\n  first line\n  second <b> line\n", "f.yaml")
-    problem = document.problem(("a",), "raw HTML", snippet="<b>")
+    problem = document.problem(("a",), "raw HTML", at=document.data["a"].index("<b>"))
     assert (problem.line, problem.column) == (3, 10)
-    over = document.problem(("a",), "raw HTML", snippet="line second")
-    assert (over.line, over.column) == (2, 9)
+    second = document.problem(("a",), "a word that stands there before", at=document.data["a"].rindex("line"))
+    assert (second.line, second.column) == (3, 14)
 
 
 def test_a_missing_file_is_said_in_a_sentence(tmp_path: Path) -> None:

@@ -30,9 +30,9 @@ def _of_entry(paper: Value, record: Mapping[str, Seen], titles: Mapping[str, str
         yield arxiv.problem(message, f'Write arxiv: "{other}", or the title that belongs to the id')
     elif seen := record.get(arxiv.text):
         departed = {departure.text for departure in paper.texts("departures", "key")}
-        contradictions = (_title, _authors, _published, _latest)
-        found = (problem for contradiction in contradictions for problem in contradiction(paper, seen))
-        yield from (problem for problem in found if problem.path.rpartition(".")[2] not in departed)
+        for key, compare in _COMPARED.items():
+            if key not in departed:
+                yield from compare(paper, seen)
     else:
         message = f"arXiv {arxiv.text} is new since the last sync, so nothing was compared"
         yield arxiv.problem(message, "Run scripts/sync_arxiv.py", notice=True)
@@ -71,6 +71,10 @@ def _latest(paper: Value, seen: Seen) -> Iterator[Problem]:
             f'Write latest: {{version: {seen.version}, date: "{seen.updated}"}}, or run scripts/sync_arxiv.py'
         )
         yield paper["latest"].problem(message, fix)
+
+
+_COMPARED = {"title": _title, "authors": _authors, "published": _published, "latest": _latest}
+"""What is compared by the key that a departure names."""
 
 
 def _folded(title: str) -> str:

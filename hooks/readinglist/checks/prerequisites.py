@@ -16,7 +16,7 @@ def known(reading: Reading) -> Iterator[Problem]:
     for paper, needed in _edges(reading):
         id = needed.text
         if id in likely or not is_slug(id):
-            continue  # the id itself is told
+            continue  # the id itself is reported
         if id == paper["id"].text:
             yield needed.problem(f"{quoted(id)} is its own prerequisite", "Delete it")
         elif id not in reading.places and id in reading.former:
@@ -49,7 +49,7 @@ def _edges(reading: Reading) -> Iterator[tuple[Value, Value]]:
 
 
 def circles(reading: Reading) -> Iterator[Problem]:
-    """No chain of prerequisites comes back to where it began; each circle is told once."""
+    """No chain of prerequisites comes back to where it began; each circle is one problem."""
     edges = {
         (paper["id"].text, needed.text): needed
         for paper, needed in _edges(reading)
@@ -62,7 +62,7 @@ def circles(reading: Reading) -> Iterator[Problem]:
         if chain := graph.way(paper, needed):
             graph.cut(paper, needed)
             yield edges[paper, needed].problem(
-                f"a circle of prerequisites: {_told(chain)}", "Delete one of them"
+                f"a circle of prerequisites: {_in_short(chain)}", "Delete one of them"
             )
 
 
@@ -70,7 +70,7 @@ _MOST = 12
 """Papers of a circle that a message names."""
 
 
-def _told(chain: list[str]) -> str:
+def _in_short(chain: list[str]) -> str:
     names = [quoted(name) for name in [chain[-1], *chain]]
     if len(names) > _MOST:
         names[_MOST - 1 : -1] = [f"… ({len(names) - _MOST} more)"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from readinglist import addresses
 from readinglist.checks import front_matter
-from readinglist.problems import Problem, Refused, did_you_mean, line_and_column, quoted
+from readinglist.problems import Fault, Problem, Refused, did_you_mean, line_and_column, quoted
 from readinglist.source import reading
 from readinglist.source.prose import Prose
 from readinglist.text.characters import named, unseen
@@ -60,10 +60,6 @@ def orphans(prose: Prose, ids: Iterable[str]) -> Iterator[Problem]:
             yield Problem(
                 prose.file(uri), 1, 1, "", f"notes of no paper: {quoted(name)} is not in the catalogue", fix
             )
-
-
-Fault = tuple[int, str, str]
-"""Offset in the text, message, fix."""
 
 
 def _frame(text: str, note: bool) -> Iterator[Fault]:
@@ -161,8 +157,8 @@ def _faults(text: str) -> Iterator[Fault]:
 def _words(text: str, start: int, end: int) -> Iterator[Fault]:
     words = text[start:end]
     plain = _AUTOLINK.sub(lambda link: " " * len(link[0]), words)
-    for at, refused in faults_of_words(plain):
-        yield start + at, refused.message, refused.fix
+    for at, message, fix in faults_of_words(plain):
+        yield start + at, message, fix
     for found in _SCHEME.finditer(words):
         if found["scheme"].lower() not in {"https", "mailto"}:
             yield (

@@ -41,7 +41,7 @@ def _total(*lists: Value) -> int | None:
 
 
 def dated(reading: Reading) -> Iterator[Problem]:
-    """Results name their version where no guide does; that is one slip, told at the first of them."""
+    """Results name their version where no guide does; that is one slip, reported at the first of them."""
     for paper in reading.papers:
         bare = [one for one in paper["results"] if one.is_mapping and not one["version"].exists]
         if bare and not paper["guide"].exists:

@@ -55,7 +55,7 @@ def without(reading: Reading) -> Iterator[Problem]:
                 missing = [need for need in needs[id] if need not in behind]
                 yield from _unsaid(step, missing, listed, reading)
                 yield from _needless(step, missing, reading.places)
-            # Later steps count on the paper that was meant: the slip is told once.
+            # Later steps count on the paper that was meant: the slip is reported once.
             behind.add(_meant(id, reading))
 
 

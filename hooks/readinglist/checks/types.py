@@ -70,8 +70,8 @@ def _echo(document: Document, error: ErrorDetails, misspelt: Collection[Path]) -
 def _problems(document: Document, error: ErrorDetails) -> Iterator[Problem]:
     refused = error.get("ctx", {}).get("error")
     if isinstance(refused, Refused):
-        for one in (refused, *refused.also):
-            yield document.problem(error["loc"], one.message, one.fix, snippet=one.snippet, nth=one.nth)
+        for at, message, fix in refused.faults or ((None, refused.message, refused.fix),):
+            yield document.problem(error["loc"], message, fix, at=at)
     else:
         yield _problem(document, error)
 

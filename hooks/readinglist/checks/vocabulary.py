@@ -14,7 +14,7 @@ def known(reading: Reading) -> Iterator[Problem]:
     for noun, key, vocabulary in (("topic", "topics", "topics"), ("level", "level", "levels")):
         words = Words(word.text for word in reading[vocabulary].texts("id"))
         if not words:
-            continue  # the missing vocabulary is told, once
+            continue  # the missing vocabulary is reported, once
         for value in reading["papers"].texts(key):
             if value.text not in words and not is_unfinished(value.text):
                 message = f"{quoted(value.text)} is not a {noun} of this list"

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
-from readinglist.problems import Path, Problem, line_and_column, written
+from readinglist.problems import Path, Places, Problem, written
+
+# A tag up to its first space, an entity, a word or a command of TeX, a sign.
+_WORD = re.compile(r"<[^\s<>]*>?|&[^\s;]*;|\\?\w+|.", re.DOTALL)
 
 
 class Mark(Protocol):
@@ -19,8 +22,7 @@ class Mark(Protocol):
     column: int
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """Where a value stands, and the key before it where it has one."""
 
     start: Mark
@@ -37,7 +39,7 @@ class Document:
     data: Any = None
     spans: dict[Path, Span] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    _found: dict[tuple[Path, str], Sequence[int]] = field(default_factory=dict, repr=False)
+    _likes: dict[tuple[Path, str], Sequence[int]] = field(default_factory=dict, repr=False)
 
     def problem(
         self,
@@ -45,13 +47,12 @@ class Document:
         message: str,
         fix: str = "",
         *,
-        snippet: str = "",
-        nth: int = 0,
+        at: int | None = None,
         key: bool = False,
         notice: bool = False,
     ) -> Problem:
-        """A problem at the value of `path` (at its key, at a snippet within it), or at what holds it."""
-        line, column = self._place(self.known(path), snippet, nth, key)
+        """A problem at the value of `path` (at its key, at an offset of its text), or at what holds it."""
+        line, column = self._place(self.known(path), at, key)
         return Problem(self.file, line, column, written(path), message, fix, notice)
 
     def known(self, path: Path) -> Path:
@@ -67,26 +68,31 @@ class Document:
             data = data[step]
         return data
 
-    def _place(self, path: Path, snippet: str, nth: int, key: bool) -> tuple[int, int]:
+    def _place(self, path: Path, at: int | None, key: bool) -> tuple[int, int]:
         if (span := self.spans.get(path)) is None:
             return 1, 1
-        likes = self._likes(path, span, snippet) if snippet else ()
-        if nth < len(likes):
-            return self.place(likes[nth])
+        if at is not None and (found := self._within(path, span, at)) is not None:
+            return self.place(found)
         return self.place((span.key if key and span.key else span.start).index)
 
-    def _likes(self, path: Path, span: Span, snippet: str) -> Sequence[int]:
-        """The offsets of a snippet within a value, looked for once however many are asked for."""
-        if (path, snippet) not in self._found:
-            # A folded text may break its lines within the snippet.
-            words = re.compile(r"\s+".join(map(re.escape, snippet.split())) or re.escape(snippet))
-            likes = words.finditer(self.text, span.start.index, span.end.index)
-            self._found[path, snippet] = [like.start() for like in likes]
-        return self._found[path, snippet]
+    def _within(self, path: Path, span: Span, at: int) -> int | None:
+        """Where what begins at an offset of a text is written; none where it is written in another way."""
+        value = self.value(path)
+        if not (word := _WORD.match(value, at)):
+            return None
+        if (path, word[0]) not in self._likes:
+            likes = re.finditer(re.escape(word[0]), self.text[span.start.index : span.end.index])
+            self._likes[path, word[0]] = [span.start.index + like.start() for like in likes]
+        likes_before = value.count(word[0], 0, at)
+        return next(iter(self._likes[path, word[0]][likes_before:]), None)
 
     def place(self, at: int) -> tuple[int, int]:
         """Line and column, from 1, of an offset; YAML's own marks may lie beyond the last line."""
-        return line_and_column(self.text, min(at, self._end))
+        return self._places.of(min(at, self._end))
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self.text)
 
     @cached_property
     def _end(self) -> int:

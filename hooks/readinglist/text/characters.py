@@ -14,13 +14,15 @@ _JOINERS = {"\u200c", "\u200d"}
 
 def unseen(text: str) -> Iterator[tuple[int, str]]:
     """Every control, formatting or private character, with its offset; line ends are none of them."""
-    for found in _ODD.finditer(text):
+    for found in () if text.isprintable() else _ODD.finditer(text):
         if _is_hidden(found[0]):
             yield found.start(), found[0]
 
 
 def blanked(text: str) -> str:
     """The text with a space in place of every invisible character, so that offsets stay."""
+    if text.isprintable():  # as most are, at once
+        return text
     return _ODD.sub(lambda found: " " if _is_hidden(found[0]) else found[0], text)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from math_core import LatexError, LatexToMathML
 
-from readinglist.problems import Refused, quoted
+from readinglist.problems import Fault, Refused, quoted
 from readinglist.text.characters import named, unseen
 from readinglist.text.unfinished import marks
 
@@ -49,53 +49,47 @@ def segments(text: str) -> Iterator[Segment]:
 def mathml(tex: str, *, display: bool = False) -> str:
     """The LaTeX as one line of MathML; raises `Refused` with what is wrong in it."""
     if sum(map(tex.count, "{[(\\^_")) > _MOST:
-        raise Refused(f"a formula too long to set, {quoted('$' + tex + '$')}", "Write it in parts", tex)
+        raise Refused(f"a formula too long to set, {quoted('$' + tex + '$')}", "Write it in parts")
     try:
         # Not split(): it would take the spaces that hold words in a formula apart, which do not break.
         return re.sub(r"[ \n]+", " ", _CONVERTER.convert_with_local_state(tex, displaystyle=display)).strip()
     except LatexError as error:
         reason = str(error).partition(":")[2].strip() or str(error)
-        raise Refused(f"bad TeX in {quoted('$' + tex + '$')}: {reason}", "Fix the formula", tex) from None
+        raise Refused(f"bad TeX in {quoted('$' + tex + '$')}: {reason}", "Fix the formula") from None
 
 
 def check_text(text: str) -> str:
     """The text itself; raises `Refused` with everything in it that a page must not show."""
-    found = []
-    for at, refused in _faults(text):
-        refused.nth = text.count(refused.snippet, 0, at) if refused.snippet else 0
-        found.append(refused)
-    Refused.at_any(found)
+    Refused.at_any(_faults(text))
     return text
-
-
-Fault = tuple[int, Refused]
-"""Something wrong, and its offset."""
 
 
 def _faults(text: str) -> Iterator[Fault]:
     for at, character in unseen(text):
-        yield at, Refused(f"an invisible character, {named(character)}", "Delete it", character)
+        yield at, f"an invisible character, {named(character)}", "Delete it"
     for segment in segments(text):
         if not segment.math:
-            yield from ((segment.start + at, refused) for at, refused in faults_of_words(segment.text))
+            yield from (
+                (segment.start + at, message, fix) for at, message, fix in faults_of_words(segment.text)
+            )
             continue
         try:
             mathml(segment.text)
         except Refused as refused:
-            yield segment.start, refused
+            yield segment.start + 1, refused.message, refused.fix
 
 
 def faults_of_words(words: str) -> Iterator[Fault]:
     """Raw HTML, a dollar sign without its partner, and marks of unfinished work."""
     for found in _HTML.finditer(words):
         fix = "Write plain words; put a space after a sign of comparison, or write it as math"
-        yield found.start(), Refused(f"raw HTML in text: {quoted(found[0])}", fix, found[0])
+        yield found.start(), f"raw HTML in text: {quoted(found[0])}", fix
     if lone := re.search(r"(?<!\\)\$", words):
         fix = r"Close the formula, with no space within its dollar signs, or write \$ for a dollar"
-        yield lone.start(), Refused("a $ without its partner", fix, "$")
+        yield lone.start(), "a $ without its partner", fix
     for found in marks(words):
         message = f"unfinished text: {quoted(found[0])} is left over"
-        yield found.start(), Refused(message, "Write what is missing", found[0])
+        yield found.start(), message, "Write what is missing"
 
 
 def embedded(markup: str) -> str:
