@@ -5,8 +5,9 @@ A hook feeds them to MkDocs, a script writes the same to a folder for any other 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from readinglist.arxiv import snapshot as record
@@ -15,7 +16,8 @@ from readinglist.exports.reader_data import catalogue_json
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.paper import Paper
 from readinglist.pages.rendering import Pages
-from readinglist.problems import Problem
+from readinglist.pages.safety import Fault
+from readinglist.problems import Problem, line_and_column
 from readinglist.source import prose as source_prose
 from readinglist.source import reading
 from readinglist.text import markdown
@@ -49,6 +51,9 @@ class Edition:
     prose: Mapping[str, str]
     lines: Mapping[str, int]
     notices: Sequence[Problem] = ()
+    name: str = "papers.yaml"
+    """How messages call the catalogue, and below the folder of the prose."""
+    folder: str = "docs"
 
 
 def load(file: Path, name: str = "", snapshot: Path | None = None) -> Edition:
@@ -64,7 +69,27 @@ def load(file: Path, name: str = "", snapshot: Path | None = None) -> Edition:
     known = record.load(snapshot.read_text(encoding="utf-8")) if snapshot and snapshot.exists() else None
     catalogue, notices = check(document, beside, known)
     lines = {paper.id: document.line(("papers", index)) for index, paper in enumerate(catalogue.papers)}
-    return Edition(catalogue, beside.pages, lines, notices)
+    return Edition(catalogue, beside.pages, lines, notices, name, beside.folder)
+
+
+def in_fixed_words(edition: Edition) -> Edition:
+    """The edition with words of ours in place of all that people wrote, to see the theme by itself."""
+    catalogue = edition.catalogue
+    first = catalogue.papers[0].model_copy(update={"title": "Words", "nickname": "Words"})
+    papers = (first, first.model_copy(update={"id": "words"}))
+    fixed = catalogue.model_copy(update={"title": "Words", "description": "Words", "papers": papers})
+    return replace(edition, catalogue=fixed, prose={})
+
+
+def blamed(edition: Edition, uri: str, fault: Fault) -> str:
+    """A fault of a finished page as a message, with the file that it came from and, if known, the line."""
+    prose, paper = edition.prose.get(uri), uri.removeprefix("papers/").removesuffix(".md")
+    values = sorted(re.findall(r"[\w-]{4,}", fault.raw), key=len, reverse=True)
+    at = next((prose.find(value) for value in values if value in prose), -1) if prose else -1
+    places = [f"{edition.folder}/{uri}" + (f":{line_and_column(prose, at)[0]}" if prose and at >= 0 else "")]
+    if at < 0 and paper in edition.lines:
+        places = [f"{edition.name}:{edition.lines[paper]}", *(places if prose else ())]
+    return f"{' or '.join(places)}: {fault.message} in the finished page of {uri}. Take it out."
 
 
 def files(catalogue: Catalogue, pages: Mapping[str, str], info: Info) -> Iterator[Output]:
@@ -82,8 +107,7 @@ def files(catalogue: Catalogue, pages: Mapping[str, str], info: Info) -> Iterato
     for uri in sorted(set(GENERATED) - {"index.md", "map.md", "glossary.md"}):
         yield Output(uri, render.listing(uri.removesuffix(".md"), written.pop(uri, "")))
     for paper in catalogue.papers:
-        parts = markdown.parts(notes.get(paper.uri, ""))
-        content = render.paper(paper, {name: markdown.rendered(part) for name, part in parts.items()})
+        content = render.paper(paper, markdown.rendered_parts(notes.get(paper.uri, "")))
         yield Output(paper.uri, content, info.lines.get(paper.id))
         for alias in paper.aliases:
             canonical = (

@@ -13,8 +13,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
 from project import ROOT
 from readinglist.checks.catalogue import GENERATED
+from readinglist.pages.safety import Frame
 
 
 @pytest.fixture
@@ -115,15 +117,16 @@ def test_another_catalogue_brings_its_own_notes(
     assert home and "Hello." not in home.content_string
 
 
-def test_active_content_stops_the_build(config: MkDocsConfig) -> None:
-    """A finished page with script in it is refused by name, any other goes through."""
-
-    class Page:
-        file = File("papers/first.md", None, "", True)
-
-    page: Any = Page()
-    files = Files([])
-    fine = config.plugins.on_page_content("<p>fine</p>", page=page, config=config, files=files)
-    assert fine == "<p>fine</p>"
-    with pytest.raises(PluginError, match=r"papers/first\.md: <script> in the finished page"):
-        config.plugins.on_page_content("<script>x</script>", page=page, config=config, files=files)
+def test_a_finished_page_is_judged(config: MkDocsConfig) -> None:
+    """A page with anything in it that is not the theme's is refused with its file; any other goes through."""
+    run(config)
+    page: Any = Page("First", File("papers/first.md", None, "", True), config)
+    fine = "<!doctype html><html><body></body></html>"
+    config.extra["frames"] = {2: Frame.of([fine])}
+    assert config.plugins.on_post_page(fine, page=page, config=config) == fine
+    with pytest.raises(
+        PluginError, match=r"papers\.yaml:6 or docs/papers/first\.md: '<script>', which is not"
+    ):
+        config.plugins.on_post_page(
+            fine.replace("</body>", "<script></script></body>"), page=page, config=config
+        )

@@ -50,8 +50,10 @@ export function start(place, { root, catalogue, store, leave }) {
   file.addEventListener("change", async () => {
     const [chosen] = file.files ?? [];
     if (!chosen) return;
-    const text = await chosen.text();
+    // A whole list with notes has some hundred kilobytes; what is far larger is no such file, and is not read.
+    const text = chosen.size <= 20_000_000 ? await chosen.text() : null;
     attempt(() => {
+      if (text === null) throw new Refused("The file has more than 20 MB; choose one that was exported here.");
       const theirs = parse(text);
       const [read, noted] = [count(theirs, "read"), count(theirs, "note")];
       change(

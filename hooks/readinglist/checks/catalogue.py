@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from readinglist.arxiv.snapshot import Seen
-from readinglist.checks import arxiv_record, links, prose, reading_order
+from readinglist.checks import arxiv_record, folder, links, prose, reading_order
 from readinglist.checks.paths import EACH, Pattern, texts, values
 from readinglist.checks.validation import validate
 from readinglist.model.catalogue import Catalogue
@@ -43,9 +43,11 @@ def check(
             for rule in REFERRING:
                 found.extend(rule(document))
             found.extend(prose.orphans(notes, ids))
-            found.extend(links.dangling(notes, ids))
+            found.extend(links.dangling(notes, ids, GENERATED))
         found.extend(arxiv_record.problems(document, known) if known else ())
     found.extend(prose.problems(notes, GENERATED))
+    found.extend(folder.drawings(notes))
+    found.extend(folder.shared(notes, GENERATED))
     if catalogue is None or not all(problem.notice for problem in found):
         raise CatalogueError(found)
     return catalogue, in_order(found)

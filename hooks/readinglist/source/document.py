@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import Any, Protocol
 
-from readinglist.problems import Path, Problem, line_and_column, written
+from readinglist.problems import Path, Places, Problem, written
 
 
 class Mark(Protocol):
@@ -68,8 +69,15 @@ class Document:
 
     def place(self, at: int) -> tuple[int, int]:
         """Line and column, from 1, of an offset; YAML's own marks may lie beyond the last line."""
-        at = min(at, len(self.text.rstrip()))
-        return line_and_column(self.text, at)
+        return self._places.of(min(at, self._end))
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self.text)
+
+    @cached_property
+    def _end(self) -> int:
+        return len(self.text.rstrip())
 
     def line(self, path: Path) -> int:
         """The line, from 1, on which the value of `path` begins."""
