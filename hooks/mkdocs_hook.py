@@ -66,6 +66,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, output.uri, content=output.content, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = _edit_uri(output, config)
         files.append(file)
+    for uri, picture in edition.pictures.items():
+        # Beside another catalogue they are not in MkDocs' own folder.
+        if picture != Path(config.docs_dir, uri):
+            if old := files.get_file_from_path(uri):
+                files.remove(old)
+            files.append(File.generated(config, uri, abs_src_path=str(picture)))
     return files
 
 

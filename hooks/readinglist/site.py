@@ -54,6 +54,8 @@ class Edition:
     name: str = "papers.yaml"
     """How messages call the catalogue, and below the folder of the prose."""
     folder: str = "docs"
+    pictures: Mapping[str, Path] = field(default_factory=dict)
+    """The pictures beside the prose, by address."""
 
 
 def load(file: Path, name: str = "", snapshot: Path | None = None) -> Edition:
@@ -69,7 +71,8 @@ def load(file: Path, name: str = "", snapshot: Path | None = None) -> Edition:
     known = record.load(snapshot.read_text(encoding="utf-8")) if snapshot and snapshot.exists() else None
     catalogue, notices = check(document, beside, known)
     lines = {paper.id: document.line(("papers", index)) for index, paper in enumerate(catalogue.papers)}
-    return Edition(catalogue, beside.pages, lines, notices, name, beside.folder)
+    pictures = {uri: file for uri, file in beside.files.items() if file.suffix in source_prose.PICTURES}
+    return Edition(catalogue, beside.pages, lines, notices, name, beside.folder, pictures)
 
 
 def in_fixed_words(edition: Edition) -> Edition:

@@ -106,6 +106,9 @@ def test_another_catalogue_brings_its_own_notes(
     """CATALOGUE builds from another file, and the notes in the docs folder do not get in its way."""
     other = tmp_path / "other"
     other.mkdir()
+    (other / "docs/papers").mkdir(parents=True)
+    (other / "docs/papers/a.png").write_bytes(b"a picture")
+    (other / "docs/papers/alone.md").write_text("## The idea\n\n![It](a.png)\n")
     (other / "list.yaml").write_bytes(source(entry("alone", 9), title="Another List"))
     monkeypatch.setenv("CATALOGUE", "other/list.yaml")
     files = run(config)
@@ -115,6 +118,8 @@ def test_another_catalogue_brings_its_own_notes(
     assert papers[0].edit_uri == "../other/list.yaml#L6"
     home = files.get_file_from_path("index.md")
     assert home and "Hello." not in home.content_string
+    picture = files.get_file_from_path("papers/a.png")
+    assert picture and picture.content_bytes == b"a picture"
 
 
 def test_a_finished_page_is_judged(config: MkDocsConfig) -> None:

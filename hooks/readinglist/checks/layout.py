@@ -13,7 +13,7 @@ from readinglist.text.markdown import Page
 Fault = tuple[int, str, str]
 """Offset in the text, message, fix."""
 
-LONGEST_CODE, LONGEST_PARAGRAPH, MOST_COLUMNS, DEEPEST, MOST_EMPHASES = 20_000, 10_000, 30, 40, 400
+LONGEST_CODE, LONGEST_PARAGRAPH, MOST_COLUMNS, DEEPEST, MOST_EMPHASES = 20_000, 20_000, 30, 40, 400
 """Characters of code and of a paragraph, columns of a table, columns before a line, signs of emphasis."""
 
 _BOX = re.compile(r"(?:!!!|\?\?\?\+?) (?P<kind>[a-z]+)(?: \"[^\"]*\")?[ ]*")

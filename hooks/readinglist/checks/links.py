@@ -11,9 +11,24 @@ from readinglist.problems import Places, Problem, did_you_mean, quoted
 from readinglist.source.prose import PICTURES, Prose
 from readinglist.text import markup
 from readinglist.text.inline import Link
-from readinglist.text.markdown import Page
+from readinglist.text.markdown import PARTS, Page, slug
 
 GLOSSARY = "glossary.md"
+OF_A_PAPER = frozenset(
+    slug(heading)
+    for heading in (
+        *("In one sentence", "Why it is here", "Before you read", "How to read it", *PARTS, "In code"),
+        *(
+            "Key results",
+            "Limits, and how it aged",
+            "Where it came from",
+            "What it unlocks",
+            "What came next",
+        ),
+        *("Check yourself", "Elsewhere"),
+    )
+)
+"""Anchors that the page of a paper has of itself."""
 
 
 def dangling(prose: Prose, ids: Collection[str], generated: Collection[str]) -> Iterator[Problem]:
@@ -32,8 +47,8 @@ class _Site:
     def __init__(self, prose: Prose, ids: Collection[str], generated: Collection[str]) -> None:
         self.prose, self.ids, self.generated = prose, ids, generated
         self.pages: Mapping[str, Page] = {uri: Page(text) for uri, text in prose.pages.items()}
-        papers = {f"papers/{id}.md" for id in ids}
-        self.targets = {*prose.pages, *prose.files, *generated, *papers}
+        self.papers = {f"papers/{id}.md" for id in ids}
+        self.targets = {*prose.pages, *prose.files, *generated, *self.papers}
 
     @cached_property
     def terms(self) -> Mapping[str, str]:
@@ -47,6 +62,11 @@ class _Site:
             return None
         path, _, anchor = link.address.partition("#")
         path = unquote(path.partition("?")[0])
+        if not path and not anchor:
+            return (
+                f"the address {quoted(link.address)} names no page",
+                "Name one with its ending, as in about.md",
+            )
         target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path)) if path else uri
         if path.startswith("/") or target.startswith("../"):
             return (
@@ -71,15 +91,19 @@ class _Site:
         return f"the picture {quoted(target)} is not there", fix
 
     def _wrong_anchor(self, target: str, anchor: str) -> tuple[str, str] | None:
-        """Only pages that are written by hand as a whole have anchors that are all known here."""
-        if not anchor or (target != GLOSSARY and (target in self.generated or target.startswith("papers/"))):
+        """Anchors of other generated pages are not known here: the build says what is wrong with them."""
+        if not anchor or target not in {GLOSSARY, *self.pages, *self.papers}:
+            return None
+        if target in self.generated and target != GLOSSARY:
             return None
         if target == GLOSSARY:
             if anchor in self.terms:
                 return None
             fix = did_you_mean(anchor, self.terms) if self.terms else "Write docs/glossary.md"
             return f"a link to {quoted(anchor)}, which is no term of the glossary", fix
-        anchors = self.pages[target].anchors if target in self.pages else ()
+        anchors = self.pages[target].anchors if target in self.pages else frozenset()
+        if target in self.papers:
+            anchors |= OF_A_PAPER
         if anchor in anchors:
             return None
         return f"a link to {quoted('#' + anchor)}, which {target} does not have", did_you_mean(

@@ -98,8 +98,8 @@ ADMONITIONS = names("note tip info warning danger example question quote abstrac
 """Kinds of boxed notes."""
 
 LANGUAGES = names(
-    "bash bibtex c console cpp css csv diff go html ini java javascript js json julia latex makefile markdown "
-    "pycon python r rust sh sql tex text toml ts typescript xml yaml"
+    "bash bibtex c console cpp css csv diff go html ini java javascript js json julia latex makefile "
+    "markdown pycon python r rust sh sql tex text toml ts typescript xml yaml"
 )
 """Languages that a block of code may name."""
 

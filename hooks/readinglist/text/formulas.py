@@ -25,7 +25,7 @@ _MATH = re.compile(r"(?<!\\)\$(?=[^\s$])(?P<tex>(?:[^$\\]|\\.)+)(?<!\s)\$(?![0-9
 _MOST = 1000
 """Signs of structure in a formula: the converter is recursive, and would take the process down."""
 LONGEST_FORMULA, LONGEST_TEXT = 2_000, 5_000
-"""Characters of a formula and of a text; what a page or a value holds must stay in proportion to its source."""
+"""Characters of a formula and of a text."""
 # What names something anew lets a short formula grow without bound.
 _NAMING = re.compile(
     r"\\(?:newcommand|renewcommand|providecommand|newenvironment|[egx]?def|let|futurelet|global|long|outer|csname|"

@@ -1,7 +1,7 @@
 """HTML and SVG taken apart strictly, and its tags judged by the lists in `allowed`.
 
 A browser makes something of any bytes; here only what all parsers read alike is markup: whole tags with
-quoted attributes, each closed in its turn. Anything else is refused, so that nothing hides between two readings.
+quoted attributes, each closed in its turn. Anything else is refused, so that nothing hides between readings.
 """
 
 from __future__ import annotations
