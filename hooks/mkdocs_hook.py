@@ -6,11 +6,13 @@ The only file that knows MkDocs. What a build needs later goes along in `config.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import mkdocs_preview
+import mkdocs_reference
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -22,9 +24,9 @@ from mkdocs.structure.pages import Page
 from readinglist import addresses, site
 from readinglist.arxiv import snapshot
 from readinglist.checks import front_matter
-from readinglist.pages import safety
+from readinglist.pages.safety import Frame
 from readinglist.problems import CannotOpen, CatalogueError
-from readinglist.text import escaping
+from readinglist.text import escaping, markdown
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -44,6 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["source"] = source
     config.site_name = escaping.site_name(edition.catalogue.title)
     config.site_description = escaping.attribute(edition.catalogue.description)
+    config.mdx_configs.setdefault("toc", {})["slugify"] = markdown.slug
     config.watch.extend(str(path) for path in (source, source.parent / "docs") if path.exists())
     if not config.repo_url or not inside:
         config.edit_uri = None  # with nothing to edit, MkDocs would warn on every page
@@ -63,6 +66,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, output.uri, content=output.content, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = _edit_uri(output, config)
         files.append(file)
+    for uri, picture in edition.pictures.items():
+        # Beside another catalogue they are not in MkDocs' own folder.
+        if picture != Path(config.docs_dir, uri):
+            if old := files.get_file_from_path(uri):
+                files.remove(old)
+            files.append(File.generated(config, uri, abs_src_path=str(picture)))
     return files
 
 
@@ -104,28 +113,57 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     return markdown
 
 
-def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Refuses a page that came out with script in it, whatever way it took past the checks."""
-    if found := safety.active_content(html):
-        raise PluginError(f"{page.file.src_uri}: {found} in the finished page. Take it out of the prose.")
-    return html
-
-
-def on_env(env: Environment, **_: Any) -> Environment:
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     """Gives the theme's templates the one way to put a catalogue's text into HTML."""
     env.filters["plain"] = escaping.attribute
+    config.extra["env"], config.extra["frames"] = env, {}
     return env
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Gives a paper's page its neighbours for the sidebar, and the ways to correct it."""
+    """Gives a page its neighbours and the ways to correct it, and learns what the theme puts around it."""
     edition: site.Edition = config.extra["edition"]
     uri, repository = page.file.src_uri, config.repo_url or ""
     paper, notes = addresses.paper_at(uri), _prose_uri(uri, config)
     context["neighbours"] = site.neighbours(edition.catalogue, uri)
     context["report_url"] = addresses.report(repository, paper) if paper else ""
     context["notes_url"] = addresses.edit(repository, config.edit_uri or "", notes) if paper and notes else ""
+    _learn_frame(context, page.url.count("/"), config)
     return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Learns what the theme puts around a page of its own, such as that for a missing page."""
+    if template_name.endswith(".html"):
+        _learn_frame(context, template_name, config)
+    return context
+
+
+def _learn_frame(context: Mapping[str, Any], place: object, config: MkDocsConfig) -> None:
+    """Addresses in the frame depend on how deep a page lies; pages of one depth share a frame."""
+    extra = config.extra
+    if place not in extra["frames"]:
+        fixed = site.in_fixed_words(extra["edition"])
+        extra["frames"][place] = Frame.of(mkdocs_reference.pages(extra["env"], context, fixed))
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Refuses a finished page with anything in it that is not allowed, however it got past the checks."""
+    return _judged(output, page.file.src_uri, page.url.count("/"), config)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Refuses a page of the theme's own likewise."""
+    html = template_name.endswith(".html")
+    return _judged(output_content, template_name, template_name, config) if html else output_content
+
+
+def _judged(output: str, uri: str, place: object, config: MkDocsConfig) -> str:
+    extra = config.extra
+    faults = extra["frames"][place].faults(output)
+    if found := [site.blamed(extra["edition"], uri, fault) for fault in faults]:
+        raise PluginError("Nothing may get onto a page that is not allowed there.\n" + "\n".join(found))
+    return output
 
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:

@@ -32,14 +32,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def export(edition: site.Edition, folder: Path) -> int:
-    """Writes every output and the static files of docs/ into the folder; gives the number of outputs."""
-    static = shutil.ignore_patterns("*.md", "overrides", ".*")
+    """Writes every output, picture and static file into the folder; gives the number of outputs."""
+    static = shutil.ignore_patterns("*.md", "overrides", ".*", "__pycache__")
     shutil.copytree(ROOT / "docs", folder, ignore=static, dirs_exist_ok=True)
     outputs = [*site.files(edition, os.environ.get("SITE_URL", ""))]
     for output in outputs:
         target = folder / output.uri
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(output.encoded)
+    for uri, picture in edition.pictures.items():
+        (folder / uri).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(picture, folder / uri)
     return len(outputs)
 
 

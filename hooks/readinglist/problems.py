@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import islice
+from typing import TypeVar
 
+Found = TypeVar("Found")
 Path = tuple[str | int, ...]
 """Where a value stands in the catalogue: keys and list indexes, from the top."""
 
@@ -104,6 +107,31 @@ class Places:
         """Line and column, from 1, of an offset."""
         line = bisect_right(self._starts, at)
         return line, at - self._starts[line - 1] + 1
+
+
+MOST_OF_A_KIND = 50
+"""Problems of one kind that one value or page is told of."""
+
+
+def at_most(most: int, found: Iterable[Found], kind: Callable[[Found], str]) -> Iterator[tuple[Found, int]]:
+    """The first of each kind, in order, the last of them with how many more there are.
+
+    Two are of a kind where they read alike up to what they quote.
+    """
+    counts: Counter[str] = Counter()
+    kept: list[tuple[Found, str, int]] = []
+    for one in found:
+        name = kind(one).partition("'")[0]
+        counts[name] += 1
+        if counts[name] <= most:
+            kept.append((one, name, counts[name]))
+    for one, name, number in kept:
+        yield one, counts[name] - most if number == most else 0
+
+
+def and_more(count: int) -> str:
+    """How many more of its kind a message stands for; empty where it stands for itself."""
+    return f" (and {count:,} more like it)" if count else ""
 
 
 def written(path: Path) -> str:

@@ -5,6 +5,7 @@ A hook feeds them to MkDocs, a script writes the same to a folder for any other 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +17,9 @@ from readinglist.exports.table import EXPORTS
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition as Edition
 from readinglist.model.paper import Paper
+from readinglist.pages.safety import Flaw
 from readinglist.pages.table import PAGES, paper_page, redirect
+from readinglist.problems import line_and_column
 from readinglist.source import prose as source_prose
 from readinglist.source import reading
 from readinglist.text import markdown
@@ -52,7 +55,30 @@ def load(file: Path, name: str = "", snapshot: Path | None = None) -> Edition:
     known = record.load(snapshot.read_text(encoding="utf-8")) if snapshot and snapshot.exists() else None
     catalogue, notices = check(document, beside, known, PAGES)
     lines = {paper.id: document.line(("papers", index)) for index, paper in enumerate(catalogue.papers)}
-    return Edition(catalogue, beside.pages, lines, notices)
+    pictures = {uri: file for uri, file in beside.files.items() if file.suffix in source_prose.PICTURES}
+    return Edition(
+        catalogue, beside.pages, lines, notices, name=name, folder=beside.folder, pictures=pictures
+    )
+
+
+def in_fixed_words(edition: Edition) -> Edition:
+    """The edition with words of ours in place of all that people wrote, to see the theme by itself."""
+    catalogue = edition.catalogue
+    first = catalogue.papers[0].model_copy(update={"title": "Words", "nickname": "Words"})
+    papers = (first, first.model_copy(update={"id": "words"}))
+    fixed = catalogue.model_copy(update={"title": "Words", "description": "Words", "papers": papers})
+    return replace(edition, catalogue=fixed, prose={})
+
+
+def blamed(edition: Edition, uri: str, fault: Flaw) -> str:
+    """A fault of a finished page as a message, with the file that it came from and, if known, the line."""
+    prose, paper = edition.prose.get(uri), addresses.paper_at(uri)
+    values = sorted(re.findall(r"[\w-]{4,}", fault.raw), key=len, reverse=True)
+    at = next((prose.find(value) for value in values if value in prose), -1) if prose else -1
+    places = [f"{edition.folder}/{uri}" + (f":{line_and_column(prose, at)[0]}" if prose and at >= 0 else "")]
+    if at < 0 and paper in edition.lines:
+        places = [f"{edition.name}:{edition.lines[paper]}", *(places if prose else ())]
+    return f"{' or '.join(places)}: {fault.message} in the finished page of {uri}. Take it out."
 
 
 def files(edition: Edition, site_url: str = "") -> Iterator[Output]:

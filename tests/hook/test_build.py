@@ -48,10 +48,23 @@ def test_a_missing_catalogue_is_a_sentence(project: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_active_content_in_prose_stops_the_build(project: Path) -> None:
-    """What the checks of prose do not see is still refused in the finished page."""
-    (project / "docs/papers").mkdir()
-    (project / "docs/papers/first.md").write_text("## The idea\n\n[x](first.md){ onmouseover }\n")
+def test_what_may_not_be_on_a_page_stops_the_build(project: Path) -> None:
+    """What no check sees is still refused in the finished page, with the file that it came from."""
+    template = project / "hooks/readinglist/pages/templates/about.md.j2"
+    template.write_text(template.read_text() + '\n<p onmouseover="x" markdown>{{ prose }}</p>\n')
+    (project / "docs/about.md").write_text("One.\n\nTwo.\n")
     done = mkdocs("build", "--strict", cwd=project)
     assert done.returncode == 1
-    assert "papers/first.md: onmouseover in the finished page" in done.stderr
+    assert "docs/about.md: onmouseover='x' in <p> in the finished page of about.md." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_title_is_words_everywhere(project: Path) -> None:
+    """A heading that looks like markup is words in the head, in the header and in the menu."""
+    words = '# `</title><script>alert(1)</script>` and \\<b> "quotes"\n\n## A "b" `<i>`\n\n### C\n'
+    (project / "docs/colophon.md").write_text(words)
+    done = mkdocs("build", cwd=project)
+    assert done.returncode == 0, done.stderr
+    page = (project / "site/colophon/index.html").read_text()
+    assert "<script>alert" not in page
+    assert "<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt; and &lt;b&gt;" in page

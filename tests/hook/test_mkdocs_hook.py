@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from project import ROOT
+from readinglist.pages.safety import Frame
 from readinglist.pages.table import PAGES
 
 
@@ -72,6 +73,7 @@ def test_an_edit_link_leads_to_the_line_or_the_prose(config: MkDocsConfig) -> No
 def test_a_paper_can_be_corrected_from_its_page(config: MkDocsConfig) -> None:
     """A paper's page gets the form for errors, and the file of its notes where there are any; others get neither."""
     files = run(config)
+    config.extra["frames"] = {place: Frame() for place in range(3)}
     given = {}
     for uri in ("papers/first.md", "papers/second.md", "index.md"):
         file = files.get_file_from_path(uri)
@@ -121,6 +123,9 @@ def test_another_catalogue_brings_its_own_notes(
     """CATALOGUE builds from another file, and the notes in the docs folder do not get in its way."""
     other = tmp_path / "other"
     other.mkdir()
+    (other / "docs/papers").mkdir(parents=True)
+    (other / "docs/papers/a.png").write_bytes(b"a picture")
+    (other / "docs/papers/alone.md").write_text("## The idea\n\n![It](a.png)\n")
     (other / "list.yaml").write_bytes(source(entry("alone", 9), title="Another List"))
     monkeypatch.setenv("CATALOGUE", "other/list.yaml")
     files = run(config)
@@ -130,17 +135,20 @@ def test_another_catalogue_brings_its_own_notes(
     assert papers[0].edit_uri == "../other/list.yaml#L6"
     home = files.get_file_from_path("index.md")
     assert home and "Hello." not in home.content_string
+    picture = files.get_file_from_path("papers/a.png")
+    assert picture and picture.content_bytes == b"a picture"
 
 
-def test_active_content_stops_the_build(config: MkDocsConfig) -> None:
-    """A finished page with script in it is refused by name, any other goes through."""
-
-    class Page:
-        file = File("papers/first.md", None, "", True)
-
-    page: Any = Page()
-    files = Files([])
-    fine = config.plugins.on_page_content("<p>fine</p>", page=page, config=config, files=files)
-    assert fine == "<p>fine</p>"
-    with pytest.raises(PluginError, match=r"papers/first\.md: <script> in the finished page"):
-        config.plugins.on_page_content("<script>x</script>", page=page, config=config, files=files)
+def test_a_finished_page_is_judged(config: MkDocsConfig) -> None:
+    """A page with anything in it that is not the theme's is refused with its file; any other goes through."""
+    run(config)
+    page: Any = Page("First", File("papers/first.md", None, "", True), config)
+    fine = "<!doctype html><html><body></body></html>"
+    config.extra["frames"] = {2: Frame.of([fine])}
+    assert config.plugins.on_post_page(fine, page=page, config=config) == fine
+    with pytest.raises(
+        PluginError, match=r"papers\.yaml:6 or docs/papers/first\.md: '<script>', which is not"
+    ):
+        config.plugins.on_post_page(
+            fine.replace("</body>", "<script></script></body>"), page=page, config=config
+        )

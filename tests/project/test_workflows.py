@@ -58,6 +58,14 @@ SCHEMAS = [
 ]
 
 
+def test_no_step_has_a_token_after_the_code_of_a_pull_request() -> None:
+    """Once a script of the checked-out tree has run, nothing in the job is given a token."""
+    for job in parsed(GITHUB / "workflows/check.yml")["jobs"].values():
+        written = [str(step) for step in job["steps"]]
+        first = next(at for at, step in enumerate(written) if "scripts/" in step)
+        assert not [step for step in written[first:] if "github.token" in step or "secrets." in step]
+
+
 @pytest.mark.parametrize(("schema", "files"), SCHEMAS, ids=[name for name, _ in SCHEMAS])
 def test_github_would_accept_them(schema: str, files: list[Path]) -> None:
     """Workflows, forms and settings have the keys and values that GitHub's schemas know."""

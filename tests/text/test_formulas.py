@@ -26,7 +26,13 @@ BAD = [
     ("costs $5 and $6 now", ["a $ without its partner"]),
     ("$ x $", ["a $ without its partner"]),
     ("not\uffffa character", ["an invisible character, U+FFFF"]),
-    ("$" + "{" * 10_000 + "$", ["a formula too long to set"]),
+    ("$" + "{" * 1_001 + "$", ["a formula too long to set"]),
+    ("$" + "x" * 2_001 + "$", ["a formula too long to set"]),
+    ("x" * 5_001, ["the text has 5,001 characters, and may have 5,000"]),
+    (
+        r"$\newcommand{\a}{x}\a$ and $\def\b{y}\b$",
+        ["\\newcommand in a formula, which may not name", "\\def in"],
+    ),
     ("$$", ["a $ without its partner"]),
     (r"$\fraq{1}{2}$ and $\frac{1$", ["bad TeX in '$\\fraq{1}{2}$'", "bad TeX in '$\\frac{1$'"]),
     ("TODO: say it", ["unfinished text: 'TODO'"]),
@@ -47,7 +53,7 @@ def test_everything_wrong_in_a_text_is_told_at_once(text: str, wrong: list[str])
     """One refusal carries every fault of the text."""
     with pytest.raises(Refused) as refused:
         formulas.check_text(text)
-    told = [message for _, message, _ in refused.value.faults]
+    told = [message for _, message, _ in refused.value.faults] or [refused.value.message]
     assert [message[: len(start)] for message, start in zip(told, wrong, strict=True)] == wrong
 
 

@@ -25,7 +25,11 @@ GOOD = [
     "~~~\n<b>\n~~~",
     "Inline `<b>$` code.",
     "Costs \\$5.\n\n$$\n\\frac{1}{2}\n$$\n",
-    "{ .class #id }\n\n[mail](mailto:a@example.org)",
+    "Words.\n{: .rl-small #id }\n\n[mail](mailto:a@example.org)",
+    "`a\n<b>` is code, and \\<b> is words",
+    '[One\ntwo](a.md), [three][four] and [four].\n\n[four]: b.md "Title"',
+    "-   One\n\n    Two\n\n    ```python\n    x\n    ```\n",
+    '!!! note "Title"\n    Words.',
 ]
 
 BAD = [
@@ -34,25 +38,40 @@ BAD = [
         "x\n\n<script>alert(1)</script>",
         ["3:1: raw HTML in text: '<script>'", "3:17: raw HTML in text: '</script>'"],
     ),
-    ("`a\n<b>` c", ["2:1: raw HTML in text: '<b>'"]),
+    ("- `a\n- <b>` c", ["2:3: raw HTML in text: '<b>'"]),
     ("x\n\n$\\fraq$", ["3:1: bad TeX in '$\\fraq$'"]),
     ("x $5", ["1:3: a $ without its partner"]),
-    ("\\<b>x\n", ["1:2: raw HTML in text: '<b>'"]),
+    ("\\\\<b>x\n", ["1:3: raw HTML in text: '<b>'"]),
     ("```\n<!--><img src=x> -->\n", ["1:1: a code block is opened here and not closed"]),
     ("```\nx\n  ```\n", ["1:1: a code block is opened here and not closed"]),
     ("costs $5 and $6 and <b>", ["1:7: a $ without its partner", "1:21: raw HTML in text: '<b>'"]),
     ("#Title\n", ["1:1: a title of its own: '#Title'"]),
-    ("Title\n===\n", ["1:1: a title of its own: 'Title ==='"]),
+    ("Title\n===\n", ["2:1: a line that makes the one above it a heading"]),
+    ("a\n>>>>>>> branch\n", ["2:1: a conflict that git left"]),
+    ("||||||| base\n", ["1:1: a conflict that git left"]),
+    ("``` a b\n\n<td>\n```\n", ["1:1: a code block that is called 'a b'"]),
+    ("- ```\n  x\n", ["1:3: a fence of code that does not begin a line"]),
+    ("    code\n", ["1:1: text that is indented like code"]),
+    ("!!! md-consent__overlay\n    x\n", ["1:1: a boxed note that is not known here"]),
+    ("- ## Heading\n", ["1:3: a heading that does not begin its line"]),
+    ("##\n", ["1:1: a heading without words"]),
+    ("[x](y.md){ .md-consent__overlay }", ["1:10: the class 'md-consent__overlay' is not for prose"]),
+    ("Words.\n{: #__config }", ["2:1: the id '__config' is one of the theme's"]),
+    ("[x](y.md){ .\\$ data-md-component=source }", ["1:10: an attribute in "]),
+    ("[x](y.md){ onmouseover }", ["1:10: an attribute in "]),
+    ("[x](<>)", ["1:6: a link without an address"]),
+    ("[x][nowhere] and [^1]", ["1:18: '[^' begins no link that is read here"]),
+    ("- [a\n- b](c.md)", ["2:4: '](' begins no link that is read here"]),
     ("[x](y.md){ style=position:fixed;a:\\a }", ["1:10: an attribute in "]),
     ("![x](https://example.org/x.png)", ["1:6: a picture from another host"]),
     ("![x](//example.org/x.png)", ["1:6: a picture from another host"]),
     ("# Title\n", ["1:1: a title of its own: '# Title'"]),
     ("---\ntitle: x\n---\n", ["1:1: front matter in a page that is laid into a generated one"]),
-    ("[x](javascript:alert(1))", ["1:5: the link 'javascript:alert(1' is not https"]),
+    ("[x](javascript:alert(1))", ["1:5: the link 'javascript:alert(1)' is not https"]),
     ("[x]: data:text/html,x", ["1:6: the link 'data:text/html,x' is not https"]),
     ("[x](http://example.org)", ["1:5: the link 'http://example.org' is not https"]),
     ('[x](y.md){ onclick="alert(1)" }', ["1:10: an attribute in "]),
-    ("a\u202eb", ["1:2: an unseen character, U+202E"]),
+    ("a\u202eb", ["1:2: an invisible character, U+202E"]),
     ("## One\n\n#### Two\n", ["3:1: '#### Two' skips a level of headings. Write ###."]),
     ("### One\n\n## Two\n\n### Three\n", ["1:1: '### One' skips a level of headings. Write ##."]),
     ("so TODO more", ["1:4: unfinished text: 'TODO'"]),
@@ -95,7 +114,9 @@ def test_what_mkdocs_would_take_for_front_matter_is_told() -> None:
 def test_formulas_are_set_and_code_is_left() -> None:
     """Formulas become MathML, code and escaped dollars stay."""
     done = markdown.rendered("$x$ and `$y$` and \\$5\n\n```\n$z$\n```\n\n$$\nw\n$$\n")
-    assert done.startswith("<span><math><mi>x</mi></math></span> and `$y$` and \\$5\n\n```\n$z$\n```")
+    assert done.startswith(
+        "<span><math><mi>x</mi></math></span> and <code>&#36;y&#36;</code> and &#36;5\n\n```\n$z$\n```"
+    )
     assert '<div class="rl-formula" tabindex="0"><math display="block"><mi>w</mi></math></div>' in done
     with pytest.raises(Refused):
         markdown.rendered("$\\fraq$")

@@ -98,20 +98,24 @@ function settings(store) {
   return [make("div", { class: "rl-settings" }, exports, read, reset), said];
 }
 
-/** The button that asks for a file, and what to do with its text. @param {(text: string) => void} act */
+/** Far more bytes than a whole list with notes takes: what is larger is no such file, and is not read. */
+const LARGEST = 20_000_000;
+
+/** The button that asks for a file, and what to do with its text. @param {(text: string | null) => void} act */
 function importing(act) {
   const file = make("input", { type: "file", accept: ".json,application/json" });
   file.addEventListener("change", async () => {
     const [chosen] = file.files ?? [];
     if (!chosen) return;
-    act(await chosen.text());
+    act(chosen.size <= LARGEST ? await chosen.text() : null);
     file.value = "";
   });
   return make("label", { class: "rl-button" }, "Import from a file", file);
 }
 
-/** @param {string} text @param {Changing} change */
+/** @param {string | null} text @param {Changing} change */
 function bringIn(text, change) {
+  if (text === null) throw new Refused("The file has more than 20 MB. Choose one that was exported here.");
   const theirs = parse(text);
   const [read, noted] = [counted(count(theirs, "read"), "paper"), counted(count(theirs, "note"), "note")];
   const what = `Brought in ${read} read and ${noted}; what you had here stays too.`;

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from readinglist.checks import folder, prose
 from readinglist.checks import links as dangling
-from readinglist.checks import prose
 from readinglist.checks.lenient import Reading
 from readinglist.problems import Problem
 
@@ -21,5 +21,15 @@ def notes(reading: Reading) -> Iterator[Problem]:
 
 
 def links(reading: Reading) -> Iterator[Problem]:
-    """A link to a paper or to a term of the glossary leads to one."""
-    return dangling.dangling(reading.prose, reading.ids)
+    """A link to a page, a paper, a term of the glossary or a picture leads to one."""
+    return dangling.dangling(reading.prose, reading.ids, reading.generated)
+
+
+def drawings(reading: Reading) -> Iterator[Problem]:
+    """Nothing in a drawing beside the pages can run or ask another host."""
+    return folder.drawings(reading.prose)
+
+
+def addresses(reading: Reading) -> Iterator[Problem]:
+    """No two files have one address."""
+    return folder.shared(reading.prose, reading.generated)

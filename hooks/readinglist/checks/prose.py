@@ -3,39 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from readinglist import addresses
-from readinglist.checks import front_matter
-from readinglist.problems import Fault, Problem, Refused, did_you_mean, line_and_column, quoted
+from readinglist.checks import front_matter, layout, passages
+from readinglist.problems import (
+    MOST_OF_A_KIND,
+    Fault,
+    Places,
+    Problem,
+    and_more,
+    at_most,
+    did_you_mean,
+    quoted,
+)
 from readinglist.source import reading
 from readinglist.source.prose import Prose
-from readinglist.text.characters import named, unseen
-from readinglist.text.formulas import faults_of_words, mathml
-from readinglist.text.markdown import FRONT, PARTS, PIECE, SECTION, without_code
-
-_TITLE = re.compile(r"^#(?!#)[ ]*\S.*$|^\S[^\n]*\n=+[ ]*$", re.MULTILINE)
-
+from readinglist.text.markdown import PARTS, Heading, Page
 
 # MkDocs takes more than this for front matter: other marks of its end, and key: value lines without marks.
 _LIKEFRONT = re.compile(r"\A(?:---|[ ]{0,3}[A-Za-z0-9_-]+:)")
-
-
-_SCHEME = re.compile(
-    r"(?:\]\(\s*<?|^[ ]*\[[^\]\n]+\]:\s*<?|<)(?P<url>(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):[^\s)>]*)", re.M
-)
-
-
-_ATTRIBUTES = re.compile(r"\{[^{}\n=]*=[^{}\n]*\}?")
-
-
-_FOREIGN_PICTURE = re.compile(r"!\[[^\]\n]*\]\(\s*<?(?P<url>(?:https?:)?//[^\s)>]*)", re.IGNORECASE)
-
-
-_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>|<[^\s<>@]+@[^\s<>]+>")
-
-
-_HEADING = re.compile(r"^(?P<marks>#{1,6})[ ]+\S.*$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
+LONGEST_PAGE, MOST_HEADINGS, MOST_LINKS = 200_000, 1_000, 1_000
+"""Characters, headings and links of a page."""
 
 
 def problems(prose: Prose, generated: Iterable[str]) -> Iterator[Problem]:
@@ -43,18 +34,17 @@ def problems(prose: Prose, generated: Iterable[str]) -> Iterator[Problem]:
     generated = set(generated)
     yield from prose.unread
     for uri, text in prose.pages.items():
-        note = uri in generated or addresses.of_papers(uri)
-        shape = _shape(text) if addresses.of_papers(uri) else ()
-        faults = (*_frame(text, note), *shape, *_levels(text, note), *_unseen(text), *_faults(text))
-        for at, message, fix in faults:
-            yield Problem(prose.file(uri), *line_and_column(text, at), "", message, fix)
+        places = Places(text)
+        found = at_most(MOST_OF_A_KIND, _faults(uri, text, generated), kind=lambda fault: fault[1])
+        for (at, message, fix), more in found:
+            yield Problem(prose.file(uri), *places.of(at), "", message + and_more(more), fix)
 
 
 def orphans(prose: Prose, ids: Iterable[str]) -> Iterator[Problem]:
     """Notes whose paper is not in the catalogue."""
     known = set(ids)
     for uri in prose.pages:
-        name = addresses.paper_at(uri) or uri
+        name = addresses.paper_at(uri)
         if addresses.of_papers(uri) and name not in known:
             fix = f"Name the file after a paper's id, or delete it. {did_you_mean(name, known)}".strip()
             yield Problem(
@@ -62,61 +52,83 @@ def orphans(prose: Prose, ids: Iterable[str]) -> Iterator[Problem]:
             )
 
 
-def _frame(text: str, note: bool) -> Iterator[Fault]:
+def _faults(uri: str, text: str, generated: set[str]) -> Iterator[Fault]:
+    if conflict := _CONFLICT.search(text):
+        yield conflict.start(), "a conflict that git left", "Keep one side of it"
+        return
+    if len(text) > LONGEST_PAGE:
+        message = f"the page has {len(text):,} characters, and may have {LONGEST_PAGE:,}"
+        yield 0, message, "Take it apart"
+        return
+    page, note = Page(text), uri in generated or addresses.of_papers(uri)
+    yield from passages.invisible(text)
+    yield from layout.faults(page)
+    yield from passages.faults(page)
+    yield from _frame(page, note)
+    yield from _shape(page) if addresses.of_papers(uri) else ()
+    yield from _headings(page, note, unique=uri == "glossary.md")
+
+
+def _frame(page: Page, note: bool) -> Iterator[Fault]:
     """Title and front matter: sound where a page stands alone, none of them in a note."""
-    front = FRONT.match(text)
+    front = page.front
     if note and front:
-        yield (
-            0,
-            "front matter in a page that is laid into a generated one",
-            "Delete it: the catalogue has title and text",
-        )
+        fix = "Delete it: the catalogue has title and text"
+        yield 0, "front matter in a page that is laid into a generated one", fix
     elif front and (reason := _unfit(front["yaml"])):
         fix = "Write key: value lines between the two ---, without markup"
         yield 0, f"the front matter cannot be read: {reason}", fix
-    elif not note and not front and _LIKEFRONT.match(text):
-        yield (
-            0,
-            "a first line that reads like front matter",
-            "Begin with a heading, or with key: value lines between two ---",
-        )
-    if note and (title := _TITLE.search(without_code(text))):
-        yield (
-            title.start(),
-            f"a title of its own: {quoted(title[0])}",
-            "Begin headings at ##: the page has its title",
-        )
+    elif not note and not front and _LIKEFRONT.match(page.text):
+        fix = "Begin with a heading, or with key: value lines between two ---"
+        yield 0, "a first line that reads like front matter", fix
+    for heading in page.headings:
+        if note and heading.level == 1:
+            message = f"a title of its own: {quoted(_line(page, heading))}"
+            yield heading.start, message, "Begin headings at ##: the page has its title"
 
 
-def _shape(notes: str) -> Iterator[Fault]:
+def _shape(page: Page) -> Iterator[Fault]:
     """Notes stand under the headings that the page has a place for, each once and in order."""
-    known = ", ".join(f"## {name}" for name in PARTS)
-    text, seen = without_code(notes), ""
-    sections = list(SECTION.finditer(text))
-    before = text[: sections[0].start() if sections else len(text)]
-    if before.strip() and not _TITLE.search(text) and not FRONT.match(text):
+    known, seen = ", ".join(f"## {name}" for name in PARTS), ""
+    sections = [heading for heading in page.headings if heading.level == 2]
+    before = page.text[: sections[0].start if sections else len(page.text)]
+    if before.strip() and not page.front and not any(heading.level == 1 for heading in page.headings):
         at = len(before) - len(before.lstrip())
         yield at, "notes before the first heading", f"Begin with one of {known}"
     for section in sections:
-        name = section["name"]
+        name, written = section.name, quoted(_line(page, section))
         if name not in PARTS:
             fix = f"Write one of {known}, or ### for a heading within them"
-            yield section.start(), f"the page of a paper has no place for {quoted(section[0])}", fix
+            yield section.start, f"the page of a paper has no place for {written}", fix
         elif seen in PARTS and PARTS.index(name) <= PARTS.index(seen):
-            message = f"{quoted(section[0])} comes after {quoted('## ' + seen)}"
-            yield section.start(), message, f"Keep the order {known}, each once"
+            message = f"{written} comes after {quoted('## ' + seen)}"
+            yield section.start, message, f"Keep the order {known}, each once"
         seen = name if name in PARTS else seen
 
 
-def _levels(text: str, note: bool) -> Iterator[Fault]:
-    """Headings go down one level at a time, as readers who go by headings expect."""
-    last = 1 if note else 0
-    for heading in _HEADING.finditer(without_code(text)):
-        level = len(heading["marks"])
-        if level > last + 1:
-            message = f"{quoted(heading[0])} skips a level of headings"
-            yield heading.start(), message, f"Write {'#' * (last + 1)}"
-        last = level
+def _headings(page: Page, note: bool, unique: bool) -> Iterator[Fault]:
+    """Headings go down one level at a time, as readers who go by headings expect, and each has words."""
+    last, terms = 1 if note else 0, Counter[str]()
+    for heading in page.headings:
+        written = _line(page, heading)
+        if not heading.name:
+            yield heading.start, "a heading without words", "Write them, or delete it"
+        elif heading.level > last + 1:
+            yield heading.start, f"{quoted(written)} skips a level of headings", f"Write {'#' * (last + 1)}"
+        elif unique and heading.level == 2 and terms[heading.name.casefold()]:
+            yield heading.start, f"the term {quoted(heading.name)} is listed twice", "Make the two one"
+        terms[heading.name.casefold()] += heading.level == 2
+        last = heading.level
+    if len(page.headings) > MOST_HEADINGS:
+        at = page.headings[MOST_HEADINGS].start
+        yield at, f"the page has more than {MOST_HEADINGS:,} headings", "Take it apart"
+    if len(page.links) > MOST_LINKS:
+        at = page.links[MOST_LINKS].at
+        yield at, f"the page has more than {MOST_LINKS:,} links", "Take it apart"
+
+
+def _line(page: Page, heading: Heading) -> str:
+    return page.text[heading.start : heading.end]
 
 
 def _unfit(written: str) -> str:
@@ -127,51 +139,3 @@ def _unfit(written: str) -> str:
     if not isinstance(read.data, dict):
         return "it is not a mapping"
     return front_matter.unfit(read.data)
-
-
-def _unseen(text: str) -> Iterator[Fault]:
-    for at, character in unseen(text):
-        yield at, f"an unseen character, {named(character)}", "Delete it"
-
-
-def _faults(text: str) -> Iterator[Fault]:
-    """Faults outside code; a formula is judged as TeX and the rest as words."""
-    end = 0
-    front = FRONT.match(text)
-    if front:
-        end = front.end()
-    for piece in PIECE.finditer(text, end):
-        yield from _words(text, end, piece.start())
-        end = piece.end()
-        if piece["open"] is not None:
-            fix = "Close it with the same signs, at the same indent"
-            yield piece.start(), "a code block is opened here and not closed", fix
-        if tex := piece["display"] or piece["inline"]:
-            try:
-                mathml(tex)
-            except Refused as refused:
-                yield piece.start(), refused.message, refused.fix
-    yield from _words(text, end, len(text))
-
-
-def _words(text: str, start: int, end: int) -> Iterator[Fault]:
-    words = text[start:end]
-    plain = _AUTOLINK.sub(lambda link: " " * len(link[0]), words)
-    for at, message, fix in faults_of_words(plain):
-        yield start + at, message, fix
-    for found in _SCHEME.finditer(words):
-        if found["scheme"].lower() not in {"https", "mailto"}:
-            yield (
-                start + found.start("url"),
-                f"the link {quoted(found['url'])} is not https",
-                "Write https://…",
-            )
-    for found in _FOREIGN_PICTURE.finditer(words):
-        message = f"a picture from another host, {quoted(found['url'])}"
-        yield start + found.start("url"), message, "Put the file into docs/ and name it by its path"
-    for found in _ATTRIBUTES.finditer(words):
-        yield (
-            start + found.start(),
-            f"an attribute in {quoted(found[0])}",
-            "Write only .classes and #ids in braces",
-        )

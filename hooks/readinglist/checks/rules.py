@@ -45,6 +45,8 @@ ACROSS: tuple[Rule, ...] = (
     vocabulary.known,
     arxiv_record.agrees,
     pages.sound,
+    pages.drawings,
+    pages.addresses,
 )
 """Rules on the list as a whole, on the record of the last sync, and on the pages."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from readinglist.model.catalogue import Catalogue
 from readinglist.problems import Problem
@@ -22,3 +23,8 @@ class Edition:
     lines: Mapping[str, int] = field(default_factory=dict)
     notices: Sequence[Problem] = ()
     site_url: str = ""
+    name: str = "papers.yaml"
+    """How messages call the catalogue, and below the folder of the prose."""
+    folder: str = "docs"
+    pictures: Mapping[str, Path] = field(default_factory=dict)
+    """The pictures beside the prose, by address."""

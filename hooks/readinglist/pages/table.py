@@ -83,8 +83,8 @@ PAGES: Mapping[str, Renderer] = {
 
 def paper_page(edition: Edition, paper: Paper) -> str:
     """The page of one paper, with its notes laid in under their headings."""
-    notes = markdown.parts(edition.prose.get(paper.uri, ""))
-    laid = {part: markdown.rendered(notes.get(part, "")) for part in markdown.PARTS}
+    notes = markdown.rendered_parts(edition.prose.get(paper.uri, ""))
+    laid = {part: notes.get(part, "") for part in markdown.PARTS}
     return render("paper.md", edition.catalogue, notes=laid, paper=paper)
 
 

@@ -1,12 +1,26 @@
-"""The hand-written pages beside a catalogue, read from their folder."""
+"""The hand-written pages beside a catalogue, and the files that are published with them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path as File
 
 from readinglist.problems import Problem
+
+PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+KINDS: Mapping[str, frozenset[str]] = {
+    "assets": PICTURES | {".css", ".csv", ".js", ".ts", ".txt", ".woff2"},
+    "equations": frozenset({".py", ".csv"}),
+}
+"""Kinds of files that a folder of the docs may hold; every other one holds pages and pictures."""
+LARGEST = {".md": 200_000, ".svg": 1_000_000}
+"""Bytes of a file, by kind."""
+LARGEST_FILE = 5_000_000
+
+_NAME = re.compile(r"\w[\w.-]*")
+_PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".txt", ".rst"})
 
 
 @dataclass(frozen=True)
@@ -16,32 +30,81 @@ class Prose:
     folder: str
     pages: Mapping[str, str]
     unread: tuple[Problem, ...] = ()
+    files: Mapping[str, File] = field(default_factory=dict)
+    """Every other file that is published, by address."""
+    drawings: Mapping[str, str] = field(default_factory=dict)
+    """The text of those that are SVG."""
 
     def file(self, uri: str) -> str:
         """The name of a page's file, as messages show it."""
         return f"{self.folder}/{uri}"
 
 
-_SUFFIXES = (".markdown", ".mdown", ".mkdn", ".mkd")
-
-
 def read(folder: File, name: str) -> Prose:
-    """Every Markdown page in a folder, which need not exist; overrides and hidden folders are left out."""
+    """Everything in a folder, which need not exist; the theme's overrides and hidden files are left out."""
     pages: dict[str, str] = {}
+    files: dict[str, File] = {}
+    drawings: dict[str, str] = {}
     unread: list[Problem] = []
-    for file in sorted(folder.rglob("*.m*")):
-        uri = file.relative_to(folder).as_posix()
-        if any(part.startswith(".") for part in uri.split("/")) or uri.startswith("overrides/"):
+    for uri, file in _walk(folder, folder):
+        kind = file.suffix
+        if unfit := _unfit(uri, file):
+            unread.append(Problem(f"{name}/{uri}", 1, 1, "", *unfit))
+        elif kind not in {".md", ".svg"}:
+            files[uri] = file
+        else:
+            text = _text(file)
+            if isinstance(text, tuple):
+                unread.append(Problem(f"{name}/{uri}", 1, 1, "", *text))
+            elif kind == ".md":
+                pages[uri] = text
+            else:
+                files[uri], drawings[uri] = file, text
+    return Prose(name, pages, tuple(unread), files, drawings)
+
+
+def _walk(folder: File, root: File) -> Iterator[tuple[str, File]]:
+    """Files in order, and links, which are not followed."""
+    entries = sorted(folder.iterdir()) if folder.is_dir() else ()
+    for entry in entries:
+        uri = entry.relative_to(root).as_posix()
+        if entry.name.startswith(".") or uri == "overrides" or entry.name == "__pycache__":
             continue
-        if file.suffix in _SUFFIXES:
-            fix = f"Name it {file.stem}.md"
-            unread.append(Problem(f"{name}/{uri}", 1, 1, "", "a page that is not named .md", fix))
-        elif file.suffix == ".md":
-            try:
-                pages[uri] = file.read_bytes().decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
-            except UnicodeDecodeError:
-                unread.append(Problem(f"{name}/{uri}", 1, 1, "", "the page is not UTF-8", "Save it as UTF-8"))
-            except OSError as error:
-                message = f"the page could not be opened: {error.strerror}"
-                unread.append(Problem(f"{name}/{uri}", 1, 1, "", message, "Make it a file, or delete it"))
-    return Prose(name, pages, tuple(unread))
+        if entry.is_dir() and not entry.is_symlink() and entry.suffix != ".md":
+            yield from _walk(entry, root)
+        else:
+            yield uri, entry
+
+
+def _unfit(uri: str, file: File) -> tuple[str, str] | None:
+    """Why a file may not be published, and what to do about it."""
+    first, *rest = uri.split("/")
+    allowed = KINDS.get(first, PICTURES) if rest else PICTURES
+    if file.is_symlink():
+        return "a symbolic link", "Put the file itself there, or delete the link"
+    if not _NAME.fullmatch(file.name):
+        return "a name that makes no plain address", "Name it with letters, digits, hyphens and points"
+    if file.suffix.lower() in _PAGES - allowed and file.suffix != ".md":
+        return "a page that is not named .md", f"Name it {file.stem}.md"
+    if file.suffix not in allowed | {".md"} and uri != "papers.schema.json":
+        kinds = ", ".join(sorted(allowed))
+        return "a file of a kind that is not published from here", f"Delete it. Here may be .md, {kinds}"
+    return _too_large(file)
+
+
+def _too_large(file: File) -> tuple[str, str] | None:
+    most = LARGEST.get(file.suffix, LARGEST_FILE)
+    size = file.stat().st_size if file.is_file() else 0
+    if size <= most:
+        return None
+    return f"the file has {size:,} bytes, and may have {most:,}", "Make it smaller, or take it apart"
+
+
+def _text(file: File) -> str | tuple[str, str]:
+    """The text of a file; what is wrong and what to do where it cannot be read."""
+    try:
+        return file.read_bytes().decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        return "the page is not UTF-8", "Save it as UTF-8"
+    except OSError as error:
+        return f"the page could not be opened: {error.strerror}", "Make it a file, or delete it"

@@ -22,6 +22,8 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
 _TAG = "tag:yaml.org,2002:"
 _DEEPEST = 16
+LARGEST = 32_000_000
+"""Bytes of a catalogue."""
 _PLAIN_INT = re.compile(r"-?(?:0|[1-9]\d{0,17})")
 
 
@@ -37,6 +39,9 @@ def read(file: File, name: str) -> Document:
 
 def parse(raw: bytes, name: str) -> Document:
     """The document in the bytes of a file; every problem of its characters and of its YAML is kept in it."""
+    if len(raw) > LARGEST:
+        message = f"the file has {len(raw):,} bytes, and may have {LARGEST:,}"
+        return Document(name, "", problems=[Problem(name, 1, 1, "", message, "Make lists of its parts")])
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -48,7 +53,7 @@ def parse(raw: bytes, name: str) -> Document:
         )
     document = Document(name, text.removeprefix("\ufeff"))
     document.problems.extend(_unseen(document))
-    if conflict := re.search(r"^(?:<{7}|={7}|>{7})(?= |$)", document.text, re.MULTILINE):
+    if conflict := re.search(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$)", document.text, re.MULTILINE):
         place = document.place(conflict.start())
         document.problems = [Problem(name, *place, "", "a conflict that git left", "Keep one side of it")]
         return document

@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from readinglist.text.formulas import MARKDOWN, entity, inline_math, segments
 
-_LINE_START = re.compile(r"^(\d+(?=[.)])|(?=[-+=:>]))([-+=:>.)]?)")
+_LINE_START = re.compile(r"^([0-9]*)([!-/:-@\[-`{-~]?)")
+_SIGNS = re.compile(r"[\\`*_\[\]{}~^|$]")
 
 
 def inline(text: str) -> str:
@@ -19,7 +20,7 @@ def inline(text: str) -> str:
         inline_math(part.text, begins=part.start <= 1) if part.math else _escaped(part.text)
         for part in segments(flat)
     ]
-    return _not_a_list("".join(parts))
+    return _not_a_block("".join(parts))
 
 
 def plain(text: str) -> str:
@@ -28,8 +29,8 @@ def plain(text: str) -> str:
 
 
 def attribute(text: str) -> str:
-    """Plain words, escaped for an HTML attribute."""
-    return html.escape(plain(text))
+    """Plain words, escaped for an HTML attribute that a Markdown engine may come to read."""
+    return _SIGNS.sub(lambda sign: entity(sign[0]), html.escape(plain(text)))
 
 
 def front_matter(text: str) -> str:
@@ -44,16 +45,18 @@ def address(url: str) -> str:
 
 def description(text: str) -> str:
     """Front matter for a page's description, which themes put into an attribute as it is."""
-    return json.dumps(attribute(text), ensure_ascii=False)
+    return json.dumps(html.escape(plain(text)), ensure_ascii=False)
 
 
 def _escaped(words: str) -> str:
     return MARKDOWN.sub(lambda sign: entity(sign[0]), words.replace(r"\$", "$"))
 
 
-def _not_a_list(line: str) -> str:
-    """Keeps `1.`, `-` and their like at the start of a line from opening a list."""
-    return _LINE_START.sub(lambda start: start[1] + (entity(start[2]) if start[2] else ""), line)
+def _not_a_block(line: str) -> str:
+    """Keeps `1.`, `-`, `!!!` and their like at the start of a line from opening a list, a box or a table."""
+    return _LINE_START.sub(
+        lambda start: start[0] if start[2] in {"", "&", "<"} else start[1] + entity(start[2]), line, count=1
+    )
 
 
 def site_name(title: str) -> str:

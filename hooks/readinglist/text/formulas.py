@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from math_core import LatexError, LatexToMathML
 
-from readinglist.problems import Fault, Refused, quoted
+from readinglist.problems import MOST_OF_A_KIND, Fault, Refused, and_more, at_most, quoted
+from readinglist.text import markup
 from readinglist.text.characters import named, unseen
 from readinglist.text.unfinished import marks
 
@@ -24,6 +25,13 @@ _CONVERTER = LatexToMathML(fancy_error=False)
 _MATH = re.compile(r"(?<!\\)\$(?=[^\s$])(?P<tex>(?:[^$\\]|\\.)+)(?<!\s)\$(?![0-9])", re.DOTALL)
 _MOST = 1000
 """Signs of structure in a formula: the converter is recursive, and would take the process down."""
+LONGEST_FORMULA, LONGEST_TEXT = 2_000, 5_000
+"""Characters of a formula and of a text."""
+# What names something anew lets a short formula grow without bound.
+_NAMING = re.compile(
+    r"\\(?:newcommand|renewcommand|providecommand|newenvironment|[egx]?def|let|futurelet|global|long|outer|csname|"
+    r"expandafter|DeclareMathOperator)(?![A-Za-z])"
+)
 _HTML = re.compile(r"<[A-Za-z/!?][^<>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 
 
@@ -48,19 +56,29 @@ def segments(text: str) -> Iterator[Segment]:
 
 def mathml(tex: str, *, display: bool = False) -> str:
     """The LaTeX as one line of MathML; raises `Refused` with what is wrong in it."""
-    if sum(map(tex.count, "{[(\\^_")) > _MOST:
+    if naming := _NAMING.search(tex):
+        raise Refused(f"{naming[0]} in a formula, which may not name commands", "Write it out")
+    if len(tex) > LONGEST_FORMULA or sum(map(tex.count, "{[(\\^_&~")) > _MOST:
         raise Refused(f"a formula too long to set, {quoted('$' + tex + '$')}", "Write it in parts")
     try:
         # Not split(): it would take the spaces that hold words in a formula apart, which do not break.
-        return re.sub(r"[ \n]+", " ", _CONVERTER.convert_with_local_state(tex, displaystyle=display)).strip()
+        set_ = re.sub(r"[ \n]+", " ", _CONVERTER.convert_with_local_state(tex, displaystyle=display)).strip()
     except LatexError as error:
         reason = str(error).partition(":")[2].strip() or str(error)
         raise Refused(f"bad TeX in {quoted('$' + tex + '$')}: {reason}", "Fix the formula") from None
+    if strange := next((fault for tag in markup.tags(set_) for fault in markup.faults(tag)), ""):
+        raise Refused(
+            f"{quoted('$' + tex + '$')} becomes {strange}, which no page may have", "Write it otherwise"
+        )
+    return set_
 
 
 def check_text(text: str) -> str:
     """The text itself; raises `Refused` with everything in it that a page must not show."""
-    Refused.at_any(_faults(text))
+    if len(text) > LONGEST_TEXT:
+        raise Refused(f"the text has {len(text):,} characters, and may have {LONGEST_TEXT:,}", "Shorten it")
+    found = at_most(MOST_OF_A_KIND, _faults(text), kind=lambda fault: fault[1])
+    Refused.at_any((at, message + and_more(more), fix) for (at, message, fix), more in found)
     return text
 
 
@@ -95,6 +113,11 @@ def faults_of_words(words: str) -> Iterator[Fault]:
 def embedded(markup: str) -> str:
     """HTML of ours so that a Markdown engine leaves the text in it alone."""
     return MARKDOWN.sub(lambda sign: sign[0] if sign[0] in "<>&#" else entity(sign[0]), markup)
+
+
+def literal(words: str) -> str:
+    """Words in which a Markdown engine finds no sign of its own, for text and attributes alike."""
+    return MARKDOWN.sub(lambda sign: entity(sign[0]), words).replace('"', "&quot;")
 
 
 def inline_math(tex: str, *, begins: bool) -> str:
