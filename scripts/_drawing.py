@@ -164,6 +164,7 @@ def plot(
     description: str,
     draw: Callable[[Axes], None],
     margins: tuple[float, float, float, float] = (46, 12, 10, 36),
+    control: str = "",
 ) -> str:
     """A plot as a file: `draw` gets the axes of matplotlib; margins are left, right, top, bottom.
 
@@ -183,7 +184,8 @@ def plot(
         draw(axes)
         file = io.BytesIO()
         figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
-    data = {
+    data = {"control": control} if control else {}
+    data |= {
         "box": f"{_number(left)} {_number(top)} {_number(width - right)} {_number(height - bottom)}",
         "x": _span(axes.get_xlim(), axes.get_xscale()),
         "y": _span(axes.get_ylim(), axes.get_yscale()),
