@@ -48,7 +48,9 @@ def drawing(cai: ModuleType) -> Drawing:
     def picture(width: int) -> str:
         sketch = Sketch(width, 352 if width == WIDE else 474, TITLE, DESCRIPTION)
         chart = Chart(312, 196, 452, 300) if width == WIDE else Chart(36, 284, 210, 384)
-        (_wide if width == WIDE else _narrow)(sketch, p)
+        first, second = (_wide_first, _wide_second) if width == WIDE else (_narrow_first, _narrow_second)
+        first(sketch)
+        second(sketch, p)
         _loss(sketch, chart, cai, labels)
         box = f"{chart.left:g} {chart.top:g} {chart.right:g} {chart.bottom:g}"
         spans = {"x": "{} {} linear".format(*LEADS), "y": "{} {} linear".format(*LOSSES)}
@@ -60,7 +62,7 @@ def drawing(cai: ModuleType) -> Drawing:
     return Drawing(picture, [head, *rows])
 
 
-def _wide(sketch: Sketch, p: float) -> None:
+def _wide_first(sketch: Sketch) -> None:
     sketch.text(0, 14, "1  Criticize and revise", bold=True)
     top, pitch = 66, 125
     first = (
@@ -78,6 +80,9 @@ def _wide(sketch: Sketch, p: float) -> None:
     for place in (2, 3):
         _arrow(sketch, (place * pitch + 52, 48), (place * pitch + 52, top - 2))
     _again(sketch, 3 * pitch + 52, 2 * pitch + 52, top + 40)
+
+
+def _wide_second(sketch: Sketch, p: float) -> None:
     sketch.text(0, 160, "2  Learn from AI feedback", bold=True)
     middle = 248
     _box(sketch, 0, middle - 19, 92, MODEL, "two answers|by SL-CAI")
@@ -93,7 +98,7 @@ def _wide(sketch: Sketch, p: float) -> None:
     _box(sketch, 520, middle - 19, 85, TRAINED, "RL-CAI|by the scores")
 
 
-def _narrow(sketch: Sketch, p: float) -> None:
+def _narrow_first(sketch: Sketch) -> None:
     sketch.text(0, 14, "1  Criticize and revise", bold=True)
     _box(sketch, 0, 24, 98, PEOPLE, "harmful prompt|people, model")
     _arrow(sketch, (99, 43), (106, 43))
@@ -109,6 +114,9 @@ def _narrow(sketch: Sketch, p: float) -> None:
     _arrow(sketch, (206, 109), (213, 109))
     _box(sketch, 214, 90, 98, TRAINED, "SL-CAI|fine-tuned")
     _again(sketch, 156, 49, 130)
+
+
+def _narrow_second(sketch: Sketch, p: float) -> None:
     sketch.text(0, 184, "2  Learn from AI feedback", bold=True)
     _box(sketch, 0, 194, 98, MODEL, "two answers|by SL-CAI")
     _arrow(sketch, (99, 213), (106, 213))

@@ -69,7 +69,12 @@ export function show(svg, { kind }, { label, best, least, lines }) {
   set(svg, "label", {}, `label ${label.toFixed(2)}`);
   const [at, height] = [x(best ?? 0), y(least ?? 0)];
   set(svg, "least", { cx: tenth(at), cy: tenth(height), r: best === null ? 0 : 4 });
-  set(svg, "drop", { d: way([[at, height], [at, y(0)]]) });
+  set(svg, "drop", {
+    d: way([
+      [at, height],
+      [at, y(0)],
+    ]),
+  });
   set(svg, "best", { x: tenth(at) }, best === null ? "" : best.toFixed(2));
   set(svg, "zero", {}, best !== null && best < 1.3 ? "" : "0");
 }

@@ -47,7 +47,15 @@ export function compute(values) {
   const read = policy.map((p, i) => beta * Math.log(p / REFERENCE[i]));
   const margin = read[CHOSEN] - read[REJECTED];
   const weight = beta * sigmoid(-margin);
-  return { policy, best, read, margin, probability: sigmoid(margin), loss: Math.log1p(Math.exp(-margin)), weight };
+  return {
+    policy,
+    best,
+    read,
+    margin,
+    probability: sigmoid(margin),
+    loss: Math.log1p(Math.exp(-margin)),
+    weight,
+  };
 }
 
 /**
@@ -64,7 +72,10 @@ export function show(svg, _values, { policy, best, read }) {
     set(svg, `policyvalue${i}`, end, p.toFixed(2));
     set(svg, `best${i}`, { x: tenth(left + best[i] * unit - 0.75) });
     const value = read[i];
-    set(svg, `read${i}`, { x: tenth(zero + Math.min(value, 0) * scale), width: tenth(Math.abs(value) * scale) });
+    set(svg, `read${i}`, {
+      x: tenth(zero + Math.min(value, 0) * scale),
+      width: tenth(Math.abs(value) * scale),
+    });
     const side = value < 0 ? { x: zero + 5, "text-anchor": "start" } : { x: zero - 5, "text-anchor": "end" };
     set(svg, `readvalue${i}`, side, value.toFixed(2).replace("-", "−"));
   });

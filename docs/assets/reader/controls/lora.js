@@ -40,8 +40,18 @@ export function show(svg, values, { weights, megabytes, fewer }) {
   KINDS.forEach((kind, place) => {
     const [x, y] = corners.slice(2 * place);
     const on = values[kind];
-    set(svg, `B${kind}`, { d: way([[x - 6, y], [x - 6, on ? y + side : y]]) });
-    set(svg, `A${kind}`, { d: way([[x, y - 6], [on ? x + side : x, y - 6]]) });
+    set(svg, `B${kind}`, {
+      d: way([
+        [x - 6, y],
+        [x - 6, on ? y + side : y],
+      ]),
+    });
+    set(svg, `A${kind}`, {
+      d: way([
+        [x, y - 6],
+        [on ? x + side : x, y - 6],
+      ]),
+    });
     set(svg, `area${kind}`, { width: on ? area : 0, height: area });
     for (const name of ["A", "B"]) set(svg, `name${name}${kind}`, {}, on ? name : "");
     set(svg, `first${kind}`, { x: x + (on ? 22 : 6) }, on ? "A and B" : "frozen");

@@ -12,7 +12,15 @@ const REACH = 0.26;
 /** @typedef {{ advantage: number, ratio: number, epsilon: number }} Values */
 
 export const knobs = [
-  { name: "advantage", label: "Advantage", choices: [[0.5, "+0.5"], [-0.5, "−0.5"]], value: 0.5 },
+  {
+    name: "advantage",
+    label: "Advantage",
+    choices: [
+      [0.5, "+0.5"],
+      [-0.5, "−0.5"],
+    ],
+    value: 0.5,
+  },
   { name: "ratio", label: "Ratio of new to old probability", min: 0, max: 2, step: 0.05, value: 1.3 },
   { name: "epsilon", label: "ε, half the width of the range", min: 0.1, max: 0.5, step: 0.05, value: DRAWN },
 ];
@@ -51,8 +59,18 @@ export function show(svg, { ratio, epsilon }, { term, gradient, terms }) {
   };
   const [low, high] = [1 - epsilon, 1 + epsilon];
   const ends = [y(-1.12), y(1.12)];
-  inside("range", { d: `${way([[x(low), ends[0]], [x(high), ends[0]], [x(high), ends[1]], [x(low), ends[1]]])}Z` });
-  for (const [name, sign] of /** @type {[string, number][]} */ ([["gain", 0.5], ["loss", -0.5]]))
+  inside("range", {
+    d: `${way([
+      [x(low), ends[0]],
+      [x(high), ends[0]],
+      [x(high), ends[1]],
+      [x(low), ends[1]],
+    ])}Z`,
+  });
+  for (const [name, sign] of /** @type {[string, number][]} */ ([
+    ["gain", 0.5],
+    ["loss", -0.5],
+  ]))
     inside(name, { d: way([0, low, high, 2].map((r) => [x(r), y(counted(r, sign, epsilon))])) });
   NAMES.forEach((name, i) => {
     const moved = tenth(y(terms[i]) - y(counted(NEW[i] / OLD[i], ADVANTAGE[i], DRAWN)));
@@ -61,8 +79,20 @@ export function show(svg, { ratio, epsilon }, { term, gradient, terms }) {
   inside("ring", { cx: tenth(x(ratio)), cy: tenth(y(term)) });
   const [from, at, to] = [x(ratio), y(term), x(ratio + REACH * Math.sign(gradient))];
   const back = 6 * Math.sign(gradient);
-  const tip = gradient ? way([[to - back, at - 4], [to, at], [to - back, at + 4]]) : "";
-  inside("pull", { d: way([[from, at], [to, at]]) + tip });
+  const tip = gradient
+    ? way([
+        [to - back, at - 4],
+        [to, at],
+        [to - back, at + 4],
+      ])
+    : "";
+  inside("pull", {
+    d:
+      way([
+        [from, at],
+        [to, at],
+      ]) + tip,
+  });
   const label = svg.querySelector('[data-part="epsilon"] text');
   if (label) label.textContent = `1 ± ${epsilon}`;
 }
@@ -78,7 +108,9 @@ export function say({ advantage }, { plain, clipped, term, gradient, objective }
   const pull = advantage > 0 ? ["gained enough", "raises"] : ["lost enough", "lowers"];
   return (
     `Ratio times advantage is ${two(plain)}, with the clipped ratio ${two(clipped)}; the smaller counts, ${two(term)}. ` +
-    (gradient ? `The gradient ${pull[1]} the probability.` : `The answer has ${pull[0]}, and the gradient is 0.`) +
+    (gradient
+      ? `The gradient ${pull[1]} the probability.`
+      : `The answer has ${pull[0]}, and the gradient is 0.`) +
     ` The whole objective for the page’s three answers is ${two(objective)}.`
   );
 }
