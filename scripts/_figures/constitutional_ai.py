@@ -94,8 +94,8 @@ def _wide_second(sketch: Sketch, p: float) -> None:
     _label(sketch, 254, middle - 8, p, "middle")
     _box(sketch, 110, 314, 106, PEOPLE, "helpfulness|people’s labels")
     _arrow(sketch, (218, 333), (300, 333), (300, 312))
-    _arrow(sketch, (506, middle), (518, middle))
-    _box(sketch, 520, middle - 19, 85, TRAINED, "RL-CAI|by the scores")
+    _arrow(sketch, (496, middle), (510, middle))
+    _box(sketch, 512, middle - 19, 93, TRAINED, "RL-CAI|by the scores")
 
 
 def _narrow_first(sketch: Sketch) -> None:

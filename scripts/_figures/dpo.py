@@ -41,7 +41,7 @@ _WIDE = Layout(
     heads=(
         (145, "Reward", "which labellers go by"),
         (290, "Probability", "reference, trained policy"),
-        (460, "Reward read off", "β log (policy / reference)"),
+        (450, "Reward read off", "β log (policy / reference)"),
     ),
 )
 _NARROW = Layout(

@@ -27,7 +27,7 @@ STEPS = (
         (
             (FROZEN, "models write|4 to 9 answers"),
             (PEOPLE, "labellers|rank them"),
-            (TRAINED, "a reward model|is trained"),
+            (TRAINED, "reward model|is trained"),
         ),
     ),
     (
@@ -73,7 +73,7 @@ def drawing(gpt: ModuleType) -> Drawing:
 
 
 def _wide_steps(sketch: Sketch) -> None:
-    width, height, pitch, top = 176, 28, 40, 46
+    width, height, pitch, top = 184, 28, 40, 46
     for step, (name, count, boxes) in enumerate(STEPS):
         x = step * 208
         sketch.text(x, 14, name, bold=True)
@@ -81,11 +81,11 @@ def _wide_steps(sketch: Sketch) -> None:
         for row, (fill, words) in enumerate(boxes):
             y = top + row * pitch
             sketch.rect(x, y, width, height, fill=fill, opacity=0.12, radius=4)
-            sketch.text(x + 9, y + 18, words.replace("|", " "), colour=_ink(fill), size=11)
+            sketch.text(x + 7, y + 18, words.replace("|", " "), colour=_ink(fill), size=11)
             if row:
                 sketch.line((x + width / 2, y - 12), (x + width / 2, y - 2), colour="faded", arrow=True)
-    _elbow(sketch, 176, top + 2.5 * pitch - 6, 208, top + 14)
-    _elbow(sketch, 384, top + 2.5 * pitch - 6, 416, top + pitch + 14)
+    _elbow(sketch, 184, top + 2.5 * pitch - 6, 208, top + 14)
+    _elbow(sketch, 392, top + 2.5 * pitch - 6, 416, top + pitch + 14)
 
 
 def _elbow(sketch: Sketch, x: float, y: float, end: float, to: float) -> None:
@@ -129,7 +129,7 @@ def _narrow_heads(sketch: Sketch, left: float, top: float) -> None:
         for line, word in enumerate(words):
             sketch.text(x, top - 10 + 14 * line, word, anchor="end", colour="faded", size=11)
     sketch.text(left, top - 26, "Policy", bold=True)
-    sketch.text(left + 44, top - 26, f"β = {BETA}", colour="accent", bold=True, part="beta")
+    sketch.text(left + 47, top - 26, f"β = {BETA}", colour="accent", bold=True, part="beta")
     sketch.text(left, top - 10, "the best one;", colour="faded", size=11)
     sketch.text(left, top + 4, "grey: SFT model", colour="faded", size=11)
 
