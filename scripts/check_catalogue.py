@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help="how to print problems (default: text)"
     )
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     name = called(options.file)
     try:
         edition = site.load(options.file, name, SNAPSHOT)

@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = command_line(__doc__)
     parser.add_argument("folder", type=Path, metavar="DIR", help="where to write; new or empty")
     add_catalogue(parser, "--catalogue")
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     if options.folder.exists() and (not options.folder.is_dir() or any(options.folder.iterdir())):
         raise CannotOpen(f"{options.folder} is not an empty folder. Name one that is new or empty.")
     edition = site.load(options.catalogue, called(options.catalogue))

@@ -174,7 +174,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         metavar="FILE",
         help="where to record what arXiv said (default: .arxiv-snapshot.json for this project's catalogue)",
     )
-    return parser.parse_args(arguments)
+    return parser.parse_intermixed_args(arguments)
 
 
 def main(arguments: Sequence[str] | None = None, connect: Callable[[str], Transport] = Transport) -> int:
