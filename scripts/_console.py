@@ -79,9 +79,19 @@ def run(main: Callable[[], int]) -> int:
         print(failure, file=sys.stderr)
         return failure.exit_code
     except BrokenPipeError:
-        # The reader has seen enough; Python would complain once more when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # the reader has seen enough
         return 1
+    except OSError as error:
+        if error.filename is None:
+            _drop_output()
+        what, why = error.filename or "The output", error.strerror or error
+        print(f"{what} could not be read or written: {why}.", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return STOPPED
+
+
+def _drop_output() -> None:
+    """Sends what is yet to be printed nowhere: Python would complain once more when it flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

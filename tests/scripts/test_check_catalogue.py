@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 import check_catalogue
-import export_site
 import pytest
 from _console import run
 from builders import entry, source
@@ -75,28 +74,6 @@ def test_json_is_for_programs(bad: Path, capsys: Captured) -> None:
         "fix": "Known here: easy",
         "notice": False,
     }
-
-
-def test_export_writes_the_site_for_another_engine(tmp_path: Path, capsys: Captured) -> None:
-    """Every page is written below a new folder, with the static files; a folder in use is left alone."""
-    (tmp_path / "list.yaml").write_bytes(source(entry("first", aliases=["old"])))
-    arguments = [str(tmp_path / "out"), "--catalogue", str(tmp_path / "list.yaml")]
-    assert export_site.main(arguments) == 0
-    written = {
-        path.relative_to(tmp_path / "out").as_posix()
-        for path in (tmp_path / "out").rglob("*")
-        if path.is_file()
-    }
-    assert {
-        "index.md",
-        "topics.md",
-        "papers/first.md",
-        "papers/old/index.html",
-        "assets/styles/tokens.css",
-    } <= written
-    assert not any(name.startswith("overrides") for name in written)
-    assert run(partial(export_site.main, arguments)) == 2
-    assert "is not an empty folder" in capsys.readouterr().err
 
 
 def test_a_notice_does_not_fail(bad: Path, capsys: Captured) -> None:
