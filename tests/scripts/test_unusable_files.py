@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -27,7 +28,9 @@ def run() -> Callable[..., subprocess.CompletedProcess[str]]:
 
     def command(body: str, stdout: int | None = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
         code = [sys.executable, "-c", RUN.format(body=body), str(ROOT / "scripts")]
-        return subprocess.run(code, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False)
+        # Held back to the end, as Python does with what does not go to a terminal.
+        env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+        return subprocess.run(code, env=env, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False)
 
     return command
 
