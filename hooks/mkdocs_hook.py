@@ -6,11 +6,14 @@ The only file that knows MkDocs. What a build needs later goes along in `config.
 from __future__ import annotations
 
 import os
+import tempfile
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import mkdocs_leftovers
 import mkdocs_preview
+import mkdocs_watching
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -27,8 +30,21 @@ from readinglist.problems import CannotOpen, CatalogueError
 from readinglist.text import escaping
 
 
+class Unusable(PluginError):
+    """A file that the build cannot use; its status tells that apart from a mistake in the catalogue."""
+
+    exit_code = 2
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Sees to it that a preview leaves nothing behind, however it or an earlier one ends."""
+    if command == "serve":
+        mkdocs_leftovers.begin(Path(tempfile.gettempdir()))
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Loads and checks the catalogue, before anything of the last build is touched."""
+    mkdocs_leftovers.hold(Path(config.site_dir))
     root = Path(config.config_file_path).parent
     source = root / (os.environ.get("CATALOGUE") or "papers.yaml")
     inside = source.is_relative_to(root)
@@ -44,7 +60,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["source"] = source
     config.site_name = escaping.site_name(edition.catalogue.title)
     config.site_description = escaping.attribute(edition.catalogue.description)
-    config.watch.extend(str(path) for path in (source, source.parent / "docs") if path.exists())
+    record = root / ".arxiv-snapshot.json"
+    config.watch.extend(map(str, (source, source.parent / "docs", record)))
     if not config.repo_url or not inside:
         config.edit_uri = None  # with nothing to edit, MkDocs would warn on every page
     return config
@@ -130,5 +147,20 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
     """Keeps the last good site up when a rebuild fails, and says on every page what is wrong."""
-    mkdocs_preview.keep_serving(server)
+    try:
+        mkdocs_preview.keep_serving(server)
+    except OSError as error:
+        raise _unusable(error) from error
+    mkdocs_watching.watch_on(server)
     return server
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Says in a sentence where a file cannot be read or written, or the disk is full."""
+    if isinstance(error, OSError):
+        raise _unusable(error) from error
+
+
+def _unusable(error: OSError) -> Unusable:
+    what, why = error.filename or "A file", error.strerror or error
+    return Unusable(f"{what} could not be read or written: {why}.")

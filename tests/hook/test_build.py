@@ -55,3 +55,13 @@ def test_active_content_in_prose_stops_the_build(project: Path) -> None:
     done = mkdocs("build", "--strict", cwd=project)
     assert done.returncode == 1
     assert "papers/first.md: onmouseover in the finished page" in done.stderr
+
+
+def test_a_site_that_cannot_be_written_is_a_sentence(project: Path) -> None:
+    """Where a folder cannot be made, or the disk is full, the build says so and exits 2."""
+    done = mkdocs("build", "--site-dir", "papers.yaml/site", cwd=project)
+    assert done.returncode == 2
+    assert (
+        "papers.yaml/site" in done.stderr and "could not be read or written: Not a directory." in done.stderr
+    )
+    assert "Traceback" not in done.stderr
