@@ -67,7 +67,7 @@ def test_nobody_else_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     (tmp_path / "theirs").mkdir()
     (tmp_path / "theirs" / mkdocs_leftovers.MARK).touch()
     (tmp_path / "linked").mkdir()
-    (tmp_path / "linked" / mkdocs_leftovers.MARK).symlink_to(tmp_path / "theirs")
+    (tmp_path / "linked" / mkdocs_leftovers.MARK).symlink_to(__file__)
     with monkeypatch.context() as somebody:
         somebody.setattr(os, "getuid", lambda: -1)
         mkdocs_leftovers.sweep(tmp_path)
