@@ -50,7 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     inside = source.is_relative_to(root)
     name = str(source.relative_to(root) if inside else source)
     try:
-        edition = site.load(source, name, root / snapshot.FILE)
+        edition = site.load(source, name)
     except CatalogueError as error:
         # MkDocs marks only the first line of an error: the list begins on one of its own.
         raise PluginError(f"{error.summary} in {name}; nothing was built.\n{error}") from None
@@ -60,8 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["source"] = source
     config.site_name = escaping.site_name(edition.catalogue.title)
     config.site_description = escaping.attribute(edition.catalogue.description)
-    record = root / ".arxiv-snapshot.json"
-    config.watch.extend(map(str, (source, source.parent / "docs", record)))
+    config.watch.extend(map(str, (source, source.parent / "docs", snapshot.beside(source))))
     if not config.repo_url or not inside:
         config.edit_uri = None  # with nothing to edit, MkDocs would warn on every page
     return config

@@ -10,12 +10,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import _bootstrap
-from readinglist.arxiv import snapshot
 from readinglist.problems import CatalogueError, Failure, Problem
 
 ROOT = _bootstrap.ROOT
-SNAPSHOT = ROOT / snapshot.FILE
-"""What arXiv said of this project's own catalogue at the last sync."""
 STOPPED = 130
 """The exit status of a command that was stopped by Ctrl-C."""
 

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 import _bootstrap  # noqa: F401
-from _console import SNAPSHOT, add_catalogue, called, command_line, run
+from _console import add_catalogue, called, command_line, run
 from readinglist import site
 from readinglist.problems import CatalogueError, Problem
 
@@ -62,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_intermixed_args(arguments)
     name = called(options.file)
     try:
-        edition = site.load(options.file, name, SNAPSHOT)
+        edition = site.load(options.file, name)
     except CatalogueError as error:
         print(FORMATS[options.format](error.problems))
         print(f"{error.summary}.", file=sys.stderr)

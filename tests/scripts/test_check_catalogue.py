@@ -22,7 +22,6 @@ Captured = pytest.CaptureFixture[str]
 def bad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A catalogue with one problem, in the folder where the command is called."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(check_catalogue, "SNAPSHOT", tmp_path / ".arxiv-snapshot.json")  # none as yet
     Path("list.yaml").write_bytes(source(entry("first", level="hard")))
     return Path("list.yaml")
 
@@ -79,7 +78,7 @@ def test_json_is_for_programs(bad: Path, capsys: Captured) -> None:
 def test_a_notice_does_not_fail(bad: Path, capsys: Captured) -> None:
     """An entry that the last sync did not see is a notice, in every format, and the exit code is 0."""
     bad.write_bytes(source())
-    Path(".arxiv-snapshot.json").write_text(
+    Path(".arxiv-snapshot-list.json").write_text(
         '{"2001.00001": {"title": "X", "authors": 1, "published": "2020-01-01", "version": 1, "updated": "2020-01-01"}}'
     )
     assert check_catalogue.main([str(bad)]) == 0
