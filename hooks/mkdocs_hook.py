@@ -161,5 +161,7 @@ def on_build_error(error: Exception, **_: Any) -> None:
 
 
 def _unusable(error: OSError) -> Unusable:
-    what, why = error.filename or "A file", error.strerror or error
-    return Unusable(f"{what} could not be read or written: {why}.")
+    # Of a copy, where it was to go; a write that finds no room names nothing.
+    file, why = error.filename2 or error.filename, error.strerror or error
+    what = f"{file} could not be read or written" if file else "Not all could be written"
+    return Unusable(f"{what}: {why}.")

@@ -81,12 +81,17 @@ def run(main: Callable[[], int]) -> int:
     except OSError as error:
         if error.filename is None:
             _drop_output()
-        what, why = error.filename or "The output", error.strerror or error
-        print(f"{what} could not be read or written: {why}.", file=sys.stderr)
+        print(_said(error), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return STOPPED
+
+
+def _said(error: OSError) -> str:
+    """What could not be used, and why; of a copy, where it was to go. A write that finds no room names nothing."""
+    file, why = error.filename2 or error.filename, error.strerror or error
+    return f"{file} could not be read or written: {why}." if file else f"Not all could be written: {why}."
 
 
 def _drop_output() -> None:

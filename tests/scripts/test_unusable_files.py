@@ -50,6 +50,10 @@ def run() -> Callable[..., subprocess.CompletedProcess[str]]:
             "raise OSError(30, 'Read-only file system', 'y')",
             "y could not be read or written: Read-only file system.\n",
         ),
+        (
+            "raise OSError(28, 'No space left on device', 'from', None, 'to')",
+            "to could not be read or written: No space left on device.\n",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_used(
@@ -67,5 +71,5 @@ def test_an_output_that_is_full(run: Callable[..., subprocess.CompletedProcess[s
         done = run("print('x' * 9)", stdout=full.fileno())
     assert (done.returncode, done.stderr) == (
         2,
-        "The output could not be read or written: No space left on device.\n",
+        "Not all could be written: No space left on device.\n",
     )
