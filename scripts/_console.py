@@ -89,9 +89,11 @@ def run(main: Callable[[], int]) -> int:
 
 
 def _said(error: OSError) -> str:
-    """What could not be used, and why; of a copy, where it was to go. A write that finds no room names nothing."""
+    """What could not be used, and why."""
+    # Of a copy, where it was to go; a write that finds no room names nothing.
     file, why = error.filename2 or error.filename, error.strerror or error
-    return f"{file} could not be read or written: {why}." if file else f"Not all could be written: {why}."
+    what = f"{file} could not be read or written" if file else "Not all could be written"
+    return f"{what}: {why}."
 
 
 def _drop_output() -> None:
