@@ -6,13 +6,16 @@ The only file that knows MkDocs. What a build needs later goes along in `config.
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import mkdocs_leftovers
 import mkdocs_preview
 import mkdocs_reference
+import mkdocs_watching
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -29,14 +32,27 @@ from readinglist.problems import CannotOpen, CatalogueError
 from readinglist.text import escaping, markdown
 
 
+class Unusable(PluginError):
+    """A file that the build cannot use; its status tells that apart from a mistake in the catalogue."""
+
+    exit_code = 2
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Sees to it that a preview leaves nothing behind, however it or an earlier one ends."""
+    if command == "serve":
+        mkdocs_leftovers.begin(Path(tempfile.gettempdir()))
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Loads and checks the catalogue, before anything of the last build is touched."""
+    mkdocs_leftovers.hold(Path(config.site_dir))
     root = Path(config.config_file_path).parent
     source = root / (os.environ.get("CATALOGUE") or "papers.yaml")
     inside = source.is_relative_to(root)
     name = str(source.relative_to(root) if inside else source)
     try:
-        edition = site.load(source, name, root / snapshot.FILE)
+        edition = site.load(source, name)
     except CatalogueError as error:
         # MkDocs marks only the first line of an error: the list begins on one of its own.
         raise PluginError(f"{error.summary} in {name}; nothing was built.\n{error}") from None
@@ -47,7 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = escaping.site_name(edition.catalogue.title)
     config.site_description = escaping.attribute(edition.catalogue.description)
     config.mdx_configs.setdefault("toc", {})["slugify"] = markdown.slug
-    config.watch.extend(str(path) for path in (source, source.parent / "docs") if path.exists())
+    config.watch.extend(map(str, (source, source.parent / "docs", snapshot.beside(source))))
     if not config.repo_url or not inside:
         config.edit_uri = None  # with nothing to edit, MkDocs would warn on every page
     return config
@@ -168,5 +184,22 @@ def _judged(output: str, uri: str, place: object, config: MkDocsConfig) -> str:
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
     """Keeps the last good site up when a rebuild fails, and says on every page what is wrong."""
-    mkdocs_preview.keep_serving(server)
+    try:
+        mkdocs_preview.keep_serving(server)
+    except OSError as error:
+        raise _unusable(error) from error
+    mkdocs_watching.watch_on(server)
     return server
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Says in a sentence where a file cannot be read or written, or the disk is full."""
+    if isinstance(error, OSError):
+        raise _unusable(error) from error
+
+
+def _unusable(error: OSError) -> Unusable:
+    # Of a copy, where it was to go; a write that finds no room names nothing.
+    file, why = error.filename2 or error.filename, error.strerror or error
+    what = f"{file} could not be read or written" if file else "Not all could be written"
+    return Unusable(f"{what}: {why}.")

@@ -10,12 +10,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import _bootstrap
-from readinglist.arxiv import snapshot
 from readinglist.problems import CatalogueError, Failure, Problem
 
 ROOT = _bootstrap.ROOT
-SNAPSHOT = ROOT / snapshot.FILE
-"""What arXiv said of this project's own catalogue at the last sync."""
 STOPPED = 130
 """The exit status of a command that was stopped by Ctrl-C."""
 
@@ -79,9 +76,26 @@ def run(main: Callable[[], int]) -> int:
         print(failure, file=sys.stderr)
         return failure.exit_code
     except BrokenPipeError:
-        # The reader has seen enough; Python would complain once more when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # the reader has seen enough
         return 1
+    except OSError as error:
+        if error.filename is None:
+            _drop_output()
+        print(_said(error), file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return STOPPED
+
+
+def _said(error: OSError) -> str:
+    """What could not be used, and why."""
+    # Of a copy, where it was to go; a write that finds no room names nothing.
+    file, why = error.filename2 or error.filename, error.strerror or error
+    what = f"{file} could not be read or written" if file else "Not all could be written"
+    return f"{what}: {why}."
+
+
+def _drop_output() -> None:
+    """Sends what is yet to be printed nowhere: Python would complain once more when it flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -211,7 +211,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--checked", nargs="*", default=CHECKED, **more, help="papers to check, or none (default: 1000 5000)"
     )
     parser.add_argument("--rounds", default=1, **more, help="runs of each, the best counts (default: 1)")
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     with tempfile.TemporaryDirectory(prefix="benchmark_") as folder:
         if options.sizes:
             print("\n".join(building(options.sizes, options.rounds, Path(folder))), end="\n\n")

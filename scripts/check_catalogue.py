@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 import _bootstrap  # noqa: F401
-from _console import SNAPSHOT, add_catalogue, called, command_line, run
+from _console import add_catalogue, called, command_line, run
 from readinglist import site
 from readinglist.problems import CatalogueError, Problem
 
@@ -59,10 +59,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help="how to print problems (default: text)"
     )
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     name = called(options.file)
     try:
-        edition = site.load(options.file, name, SNAPSHOT)
+        edition = site.load(options.file, name)
     except CatalogueError as error:
         print(FORMATS[options.format](error.problems))
         print(f"{error.summary}.", file=sys.stderr)

@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = command_line(__doc__)
     parser.add_argument("ids", nargs="*", metavar="ID", help="the papers to draw (default: all)")
     parser.add_argument("--check", action="store_true", help="write nothing, and name what is out of date")
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     files = [EQUATIONS / f"{id}.py" for id in options.ids] or sorted(EQUATIONS.glob("*.py"))
     stale = 0
     for number, file in enumerate(files, 1):

@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Subsets the font that the arguments name, and gives the exit status."""
     parser = command_line(__doc__)
     parser.add_argument("font", type=Path, metavar="FONT", help="STIX Two Math, whole (OTF, TTF or WOFF2)")
-    font = parser.parse_args(arguments).font
+    font = parser.parse_intermixed_args(arguments).font
     if not font.is_file():
         raise CannotOpen(f"{font} is not a file. Name the whole font, STIX Two Math.")
     unicodes = ",".join(" ".join(RANGES).split())

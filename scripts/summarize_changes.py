@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("before", type=Path, metavar="BEFORE", help="the site as it was")
     parser.add_argument("after", type=Path, metavar="AFTER", help="the site as it is now")
     parser.add_argument("--site-url", default="", metavar="URL", help="where the site is published, if it is")
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     for folder in (options.before, options.after):
         if not folder.is_dir():
             raise CannotOpen(f"{folder} is not a folder. Write one with scripts/export_site.py.")

@@ -8,8 +8,8 @@ recorded in the entry, under departures, and passed over.
 With --write arXiv's values take the place of those that differ, and nothing else of the file changes. A
 withdrawal is only told. What an entry has and arXiv does not (a DOI) is left alone.
 
-What arXiv said is recorded in .arxiv-snapshot.json, with and without --write, where the catalogue is this
-project's own; for another catalogue name a file with --snapshot.
+What arXiv said is recorded beside the catalogue, with and without --write: for papers.yaml in
+.arxiv-snapshot.json, for NAME.yaml in .arxiv-snapshot-NAME.json.
 
 Exit status: 0 where nothing differs, 1 where something does (written or not), 2 where arXiv gave no whole
 answer for some paper, or the file could not be opened, is not sound, or could not be written. With 2
@@ -27,7 +27,7 @@ from typing import TextIO
 
 import _bootstrap  # noqa: F401
 from _arxiv_client import Transport
-from _console import ROOT, SNAPSHOT, Unusable, add_catalogue, called, command_line, run
+from _console import Unusable, add_catalogue, called, command_line, run
 from readinglist.arxiv import snapshot
 from readinglist.arxiv.differences import Difference, differences
 from readinglist.arxiv.record import Record
@@ -38,7 +38,6 @@ from readinglist.problems import CannotOpen
 from readinglist.source import editing, reading
 from readinglist.source.document import Document
 
-OWN = ROOT / "papers.yaml"
 _UNSOUND = "The catalogue is not sound: fix that first. Nothing was written."
 _WIDTH = 24
 
@@ -112,10 +111,8 @@ def amended(document: Document, catalogue: Catalogue, found: Found) -> str:
     return text
 
 
-def keep(file: Path | None, records: Mapping[str, Record]) -> None:
-    """Records what arXiv said, where a file is given and says something else."""
-    if file is None:
-        return
+def keep(file: Path, records: Mapping[str, Record]) -> None:
+    """Records what arXiv said, where the file says something else."""
     text = snapshot.dumped({arxiv: record.seen for arxiv, record in records.items()}).encode()
     try:
         if not file.exists() or file.read_bytes() != text:
@@ -137,7 +134,7 @@ def sync(options: argparse.Namespace, connect: Callable[[str], Transport]) -> in
         print(told, "Nothing was written.", file=sys.stderr)
         return 2
     written = options.write and _write(file, document, catalogue, found)
-    keep(options.snapshot or (SNAPSHOT if file.resolve() == OWN else None), records)
+    keep(snapshot.beside(file), records)
     _conclude(len(catalogue.papers), found, document.file if written else "")
     return 1 if found else 0
 
@@ -168,13 +165,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--base-url", default="", metavar="URL", help="a server to ask in arXiv's place (default: arXiv)"
     )
-    parser.add_argument(
-        "--snapshot",
-        type=Path,
-        metavar="FILE",
-        help="where to record what arXiv said (default: .arxiv-snapshot.json for this project's catalogue)",
-    )
-    return parser.parse_args(arguments)
+    return parser.parse_intermixed_args(arguments)
 
 
 def main(arguments: Sequence[str] | None = None, connect: Callable[[str], Transport] = Transport) -> int:

@@ -16,7 +16,7 @@ TARGET = ROOT / "docs/papers.schema.json"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Writes the schema where editors and the site find it, and gives the exit status."""
     parser = command_line(__doc__)
-    parser.parse_args(arguments)
+    parser.parse_intermixed_args(arguments)
     changed = not TARGET.exists() or TARGET.read_text(encoding="utf-8") != schema.dumped()
     TARGET.write_text(schema.dumped(), encoding="utf-8")
     print(f"docs/papers.schema.json {'written' if changed else 'was up to date'}.")

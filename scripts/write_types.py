@@ -20,7 +20,7 @@ _PLAIN = {str: "string", int: "number", bool: "boolean"}
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Writes the types beside the scripts that use them, and gives the exit status."""
-    command_line(__doc__).parse_args(arguments)
+    command_line(__doc__).parse_intermixed_args(arguments)
     changed = not TARGET.exists() or TARGET.read_text(encoding="utf-8") != dumped()
     TARGET.write_text(dumped(), encoding="utf-8")
     print(f"docs/assets/reader/catalogue.d.ts {'written' if changed else 'was up to date'}.")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from readinglist import addresses
-from readinglist.arxiv import snapshot as record
+from readinglist.arxiv import snapshot
 from readinglist.checks.catalogue import check
 from readinglist.exports.table import EXPORTS
 from readinglist.model.catalogue import Catalogue
@@ -42,17 +42,18 @@ class Output:
         return self.content.encode() if isinstance(self.content, str) else self.content
 
 
-def load(file: Path, name: str = "", snapshot: Path | None = None) -> Edition:
+def load(file: Path, name: str = "") -> Edition:
     """The catalogue in a file and the hand-written pages in `docs/` beside it.
 
-    `name` is how messages call the file; `snapshot` is the record of the last sync with arXiv, where
-    there is one. Raises `CannotOpen` where there is no catalogue, and `CatalogueError` with every
-    problem where anything is wrong.
+    `name` is how messages call the file. The record of its last sync with arXiv is asked too, where there
+    is one. Raises `CannotOpen` where there is no catalogue, and `CatalogueError` with every problem where
+    anything is wrong.
     """
     name = name or str(file)
     beside = source_prose.read(file.parent / "docs", str(Path(name).parent / "docs"))
     document = reading.read(file, name)
-    known = record.load(snapshot.read_text(encoding="utf-8")) if snapshot and snapshot.exists() else None
+    seen = snapshot.beside(file)
+    known = snapshot.load(seen.read_bytes()) if seen.exists() else None
     catalogue, notices = check(document, beside, known, PAGES)
     lines = {paper.id: document.line(("papers", index)) for index, paper in enumerate(catalogue.papers)}
     pictures = {uri: file for uri, file in beside.files.items() if file.suffix in source_prose.PICTURES}

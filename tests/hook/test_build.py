@@ -68,3 +68,13 @@ def test_a_title_is_words_everywhere(project: Path) -> None:
     page = (project / "site/colophon/index.html").read_text()
     assert "<script>alert" not in page
     assert "<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt; and &lt;b&gt;" in page
+
+
+def test_a_site_that_cannot_be_written_is_a_sentence(project: Path) -> None:
+    """Where a folder cannot be made, or the disk is full, the build says so and exits 2."""
+    done = mkdocs("build", "--site-dir", "papers.yaml/site", cwd=project)
+    assert done.returncode == 2
+    assert (
+        "papers.yaml/site" in done.stderr and "could not be read or written: Not a directory." in done.stderr
+    )
+    assert "Traceback" not in done.stderr

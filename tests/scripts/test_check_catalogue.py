@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 import check_catalogue
-import export_site
 import pytest
 from _console import run
 from builders import entry, source
@@ -23,7 +22,6 @@ Captured = pytest.CaptureFixture[str]
 def bad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A catalogue with one problem, in the folder where the command is called."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(check_catalogue, "SNAPSHOT", tmp_path / ".arxiv-snapshot.json")  # none as yet
     Path("list.yaml").write_bytes(source(entry("first", level="hard")))
     return Path("list.yaml")
 
@@ -77,32 +75,10 @@ def test_json_is_for_programs(bad: Path, capsys: Captured) -> None:
     }
 
 
-def test_export_writes_the_site_for_another_engine(tmp_path: Path, capsys: Captured) -> None:
-    """Every page is written below a new folder, with the static files; a folder in use is left alone."""
-    (tmp_path / "list.yaml").write_bytes(source(entry("first", aliases=["old"])))
-    arguments = [str(tmp_path / "out"), "--catalogue", str(tmp_path / "list.yaml")]
-    assert export_site.main(arguments) == 0
-    written = {
-        path.relative_to(tmp_path / "out").as_posix()
-        for path in (tmp_path / "out").rglob("*")
-        if path.is_file()
-    }
-    assert {
-        "index.md",
-        "topics.md",
-        "papers/first.md",
-        "papers/old/index.html",
-        "assets/styles/tokens.css",
-    } <= written
-    assert not any(name.startswith("overrides") for name in written)
-    assert run(partial(export_site.main, arguments)) == 2
-    assert "is not an empty folder" in capsys.readouterr().err
-
-
 def test_a_notice_does_not_fail(bad: Path, capsys: Captured) -> None:
     """An entry that the last sync did not see is a notice, in every format, and the exit code is 0."""
     bad.write_bytes(source())
-    Path(".arxiv-snapshot.json").write_text(
+    Path(".arxiv-snapshot-list.json").write_text(
         '{"2001.00001": {"title": "X", "authors": 1, "published": "2020-01-01", "version": 1, "updated": "2020-01-01"}}'
     )
     assert check_catalogue.main([str(bad)]) == 0

@@ -15,6 +15,7 @@ import sync_arxiv
 from _arxiv_client import Pace, Transport
 from arxiv_server import Arxiv, Fact, entry_before, entry_now, feed, says
 from builders import entry, source
+from readinglist import site
 from readinglist.arxiv import snapshot
 
 Captured = pytest.CaptureFixture[str]
@@ -160,13 +161,13 @@ def test_no_answer_is_two(
     before = file.read_bytes()
     server.changed(title="Other")
     server.always = answer
-    assert run("--write", "--snapshot", "seen.json") == 2
+    assert run("--write") == 2
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.startswith("No answer to rely on for 1706.00001")
     assert said.err.endswith(". Nothing was changed.\n")
     assert file.read_bytes() == before
-    assert not Path("seen.json").exists()
+    assert not Path(".arxiv-snapshot-list.json").exists()
 
 
 def test_a_stall_is_two(server: Arxiv, file: Path, capsys: Captured) -> None:
@@ -190,7 +191,7 @@ def test_a_partial_answer_is_two(
     server.facts = facts
     if facts:
         server.changed(title="Other")
-    assert run("--write", "--snapshot", "seen.json") == 2
+    assert run("--write") == 2
     said = capsys.readouterr()
     assert (
         "list.yaml:7:12: arXiv's answer does not hold 1706.00001. Check the id, or run this again later.\n"
@@ -201,7 +202,7 @@ def test_a_partial_answer_is_two(
     )
     assert ("here, 'Other' on arXiv" in said.out) == bool(facts)
     assert file.read_bytes() == before
-    assert not Path("seen.json").exists()
+    assert not Path(".arxiv-snapshot-list.json").exists()
 
 
 def test_more_than_a_hundred(server: Arxiv, run: Run, file: Path, capsys: Captured) -> None:
@@ -235,25 +236,27 @@ def test_a_bar_on_a_terminal() -> None:
 def test_the_record_of_what_arxiv_said(run: Run, server: Arxiv) -> None:
     """A whole answer is recorded as arXiv has it, also without --write, and only where it changed."""
     server.changed(version=3, updated="2019-05-06T00:00:00Z")
-    assert run("--snapshot", "seen.json") == 1
-    seen = snapshot.load(Path("seen.json").read_text())
+    assert run() == 1
+    seen = snapshot.load(Path(".arxiv-snapshot-list.json").read_text())
     assert seen["1706.00002"].version == 3
     assert sorted(seen) == ["1706.00001", "1706.00002"]
-    number = Path("seen.json").stat().st_ino
-    run("--snapshot", "seen.json")
-    assert Path("seen.json").stat().st_ino == number
+    number = Path(".arxiv-snapshot-list.json").stat().st_ino
+    run()
+    assert Path(".arxiv-snapshot-list.json").stat().st_ino == number
 
 
-def test_only_the_projects_own_list_has_a_record(
-    run: Run, monkeypatch: pytest.MonkeyPatch, file: Path
-) -> None:
-    """Another catalogue is recorded only where --snapshot says so."""
-    monkeypatch.setattr(sync_arxiv, "SNAPSHOT", Path("own.json"))
+def test_each_list_has_a_record_of_its_own(run: Run, server: Arxiv, file: Path) -> None:
+    """What a sync recorded of one list the check of that list knows, and that of its neighbour is another."""
     run()
-    assert not Path("own.json").exists()
-    monkeypatch.setattr(sync_arxiv, "OWN", file.resolve())
-    run()
-    assert Path("own.json").exists()
+    assert not site.load(file).notices
+    other = file.with_name("papers.yaml")
+    other.write_bytes(source(entry("first")))
+    assert not site.load(other).notices  # no sync as yet
+    connect = partial(Transport, pace=Pace(0), timeout=20)
+    assert sync_arxiv.main([str(other), "--base-url", server.url], connect) == 0
+    assert [*snapshot.load(snapshot.beside(other).read_bytes())] == ["1706.00001"]
+    assert snapshot.beside(other).name == ".arxiv-snapshot.json"
+    assert len(snapshot.load(snapshot.beside(file).read_bytes())) == 2
 
 
 def test_a_bad_file_is_two(run: Run, server: Arxiv, file: Path, capsys: Captured) -> None:
