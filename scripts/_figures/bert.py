@@ -16,8 +16,8 @@ HUES = {"hidden": "topic-5", "random": "topic-2", "kept": "topic-4"}
 TITLE = "Three of nine words to guess"
 DESCRIPTION = (
     "A text of nine words and three special tokens. cat is hidden, drank is replaced by seven, asleep is "
-    "kept. The encoder reads all twelve tokens with their positions and stretches. It must name only the three "
-    "words, and the loss is the mean of theirs."
+    "kept. The encoder reads all twelve tokens with their positions and stretches. It must name only the "
+    "three words, and the loss is the mean of theirs."
 )
 
 
