@@ -47,7 +47,8 @@ _REDRAW = """async ([id, file, values]) => {
   const text = await (await fetch(`/assets/figures/${file}.svg`)).text();
   const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   const state = () => [...svg.querySelectorAll("[data-part]")].map((part) =>
-    [part.textContent, ...part.getAttributeNames().sort().map((name) => `${name}=${part.getAttribute(name)}`)]);
+    [part.textContent, ...part.getAttributeNames().sort().filter((name) => part.getAttribute(name))
+      .map((name) => `${name}=${part.getAttribute(name)}`)]);
   const all = { ...Object.fromEntries(knobs.map((knob) => [knob.name, knob.value])), ...values };
   const [before, data] = [state(), compute(all)];
   show(svg, all, data);
