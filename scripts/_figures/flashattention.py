@@ -127,7 +127,7 @@ def _standard(sketch: Sketch, at: Panel, now: Traffic) -> None:
 def _tiled(sketch: Sketch, at: Panel, now: Traffic) -> None:
     _memories(sketch, at, "FlashAttention")
     x, y, scale = at.x + 78, at.y + 16, at.side / N
-    first, row = now.keys * scale, N // now.queries // 3 * now.queries * scale
+    first, row = -(-N // now.keys) // 3 * now.keys * scale, N // now.queries // 3 * now.queries * scale
     sketch.line((x, y), (x + at.side, y), (x + at.side, y + at.side), (x, y + at.side), (x, y), dashes="3 3")
     sketch.rect(x + first, y, now.keys * scale, at.side, fill="accent", opacity=0.12, part="column")
     sketch.rect(x + first, y + row, now.keys * scale, now.queries * scale, fill="accent", part="tile")

@@ -42,11 +42,11 @@ export function compute({ length, room }) {
  * @param {{ length: number, room: number }} values
  * @param {ReturnType<typeof compute>} data
  */
-export function show(svg, { length }, { keys, queries, standard, tiled }) {
+export function show(svg, { length }, { keys, queries, passes, standard, tiled }) {
   const [x, y, side, base] = numbers(svg, "square");
   const scale = side / length;
-  const [wide, high] = [keys, queries].map((size) => tenth(Math.max(1.5, size * scale)));
-  const first = keys * scale;
+  const [wide, high] = [keys, queries].map((size) => tenth(Math.max(3, size * scale)));
+  const first = Math.floor(passes / 3) * keys * scale;
   const row = Math.floor(Math.floor(length / queries) / 3) * queries * scale;
   set(svg, "column", { x: tenth(x + first), width: wide });
   set(svg, "tile", { x: tenth(x + first), y: tenth(y + row), width: wide, height: high });
@@ -82,7 +82,9 @@ const compared = (standard, tiled) =>
  * @param {ReturnType<typeof compute>} data
  */
 export function say({ room }, { passes, standard, tiled }) {
-  const [whole, tiles] = [standard, tiled].map((count) => ((2 * count) / 1e6).toFixed(1));
+  const [whole, tiles] = [standard, tiled].map((count) =>
+    ((2 * count) / 1e6).toLocaleString("en", { maximumFractionDigits: 1 }),
+  );
   const often = passes === 1 ? "once" : `${passes} times`;
   const reads = `With ${room} KB, queries and output pass ${often} through SRAM.`;
   return `${reads} At two bytes a number ${tiles} MB move instead of ${whole} MB: ${compared(standard, tiled)}.`;

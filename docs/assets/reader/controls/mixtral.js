@@ -121,6 +121,7 @@ export function say({ experts, batch }, { read, held, used, working }) {
   const memory = `${billions(held)} billion parameters are held, ${Math.round((2 * held) / 1e9)} GB at two bytes each`;
   const tokens = batch === 1 ? "A single token reads" : `A batch of ${batch} reads`;
   const average = working === experts || batch === 1 ? "" : " on average, if choices are random";
-  const layer = `${+read.toFixed(1)} of ${experts} experts of a layer`;
+  const layer =
+    experts === 1 ? "the only expert of a layer" : `${+read.toFixed(1)} of ${experts} experts of a layer`;
   return `${memory}; a token uses ${billions(used)} billion. ${tokens} ${layer}${average}.`;
 }

@@ -66,7 +66,7 @@ export function show(svg, { shift, distance }, { places, scores, angles, mean })
     const centre = [left + (n % columns) * apart, top + Math.floor(n / columns) * apart];
     set(svg, `pair${n}`, { d: way([centre, point(centre, small, angle)]) });
   });
-  set(svg, "shift", {}, `${shift} words in front`);
+  set(svg, "shift", {}, `${words(shift)} in front`);
   set(svg, "heads", {}, `each turned by the distance, ${distance}`);
   set(svg, "mean", {}, `Mean of the cosines: ${plain(mean)}`);
 }
@@ -86,6 +86,9 @@ function hand(svg, name, centre, radius, degrees, words) {
   set(svg, `word-${name}`, { x: u.toFixed(1), y: (v + 4).toFixed(1) }, words);
 }
 
+/** @param {number} count */
+const words = (count) => `${count} ${count === 1 ? "word" : "words"}`;
+
 /** Two decimals with a true minus. @param {number} value */
 const plain = (value) => (Math.abs(value) < 0.005 ? "0.00" : value.toFixed(2).replace("-", "−"));
 
@@ -96,6 +99,6 @@ const plain = (value) => (Math.abs(value) < 0.005 ? "0.00" : value.toFixed(2).re
 export function say({ shift }, { places, scores, mean }) {
   const [home, later] = places.map(([m, n]) => `${m} and ${n}`);
   const same = `At positions ${home} the score of one pair is ${plain(scores[0])}`;
-  const moved = `and after ${shift} words, at ${later}, it is ${plain(scores[1])}`;
+  const moved = `and after ${words(shift)}, at ${later}, it is ${plain(scores[1])}`;
   return `${same}, ${moved}. The mean over all 32 pairs is ${plain(mean)} in both places.`;
 }
