@@ -118,6 +118,21 @@ class Sketch:
         place = {"cx": _number(x), "cy": _number(y), "r": _number(radius), "data-part": part}
         self._add("circle", {**place, **_shape(fill, opacity, stroke)})
 
+    def boxes(
+        self,
+        boxes: Sequence[tuple[float, float, float, float]],
+        *,
+        fill: str = "",
+        opacity: float = 1,
+        stroke: str = "",
+        part: str = "",
+    ) -> None:
+        """Many rectangles as one shape, each by its left, top, width and height."""
+        way = "".join(
+            f"M{_number(x)} {_number(y)}h{_number(w)}v{_number(h)}h{_number(-w)}Z" for x, y, w, h in boxes
+        )
+        self._add("path", {"d": way, "data-part": part, **_shape(fill, opacity, stroke)})
+
     def text(
         self,
         x: float,
