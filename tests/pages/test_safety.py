@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from readinglist.checks import front_matter
 from readinglist.pages.safety import Frame
+from readinglist.text import markup
 
 FRAME = """<!doctype html>
 <html lang="en"><head><title>Words</title><meta name="description" content="Words">
@@ -138,3 +139,21 @@ def test_plain_front_matter_is_let_through() -> None:
         "paper": "gpt-3",
     }
     assert front_matter.unfit(meta) == ""
+
+
+@pytest.mark.parametrize(
+    ("attribute", "fine"),
+    [
+        ('data-box="46 10 593 264"', True),
+        ('data-x="0 51 linear"', True),
+        ('data-control="gpt-3"', True),
+        ('data-md-component="search"', False),
+        ('data-reader="home"', True),  # on the list of what any element may have
+        ('data-x="url(https://other.example)"', False),
+        ('onload="x()"', False),
+    ],
+)
+def test_a_picture_may_give_its_control_measures(attribute: str, fine: bool) -> None:
+    """Numbers and words for a control are fine on a picture's root, and nothing that the theme acts on."""
+    [tag] = markup.tags(f"<svg {attribute}></svg>")
+    assert (list(markup.faults(tag)) == []) is fine

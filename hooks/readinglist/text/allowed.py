@@ -25,8 +25,7 @@ def _table(rows: str) -> dict[str, frozenset[str]]:
 
 EVERYWHERE = names(
     "class id dir lang title hidden role tabindex aria-hidden aria-label aria-labelledby aria-describedby "
-    "aria-controls aria-live aria-current data-reader data-paper data-search-exclude data-part data-box "
-    "data-x data-y data-control"
+    "aria-controls aria-live aria-current data-reader data-paper data-search-exclude data-part"
 )
 """Attributes that any element of HTML or SVG may have."""
 
@@ -110,6 +109,9 @@ OF_THE_ENGINE = names("admonition admonition-title headerlink highlight linenos 
 CLASSES = PROSE | ADMONITIONS | OF_THE_ENGINE
 KINDS_OF_CLASS = re.compile(r"rl-[a-z0-9-]+|language-[a-z0-9+-]+|menclose-[a-z]+|[a-z][a-z0-9]{0,2}")
 """Classes of ours, which templates and pictures give; of languages, of formulas, and of tokens of code."""
+
+MEASURE = re.compile(r"data-(?!md-|reader|paper|search)[a-z0-9-]+=[\w.:, -]*")
+"""What a picture gives its control as an attribute of its `<svg>`: numbers and words, under no name of the theme."""
 
 ID = re.compile(r"(?!__)[\w][\w.:-]*")
 """Ids of a page's text: those that begin with two underscores are the theme's."""
