@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from readinglist.problems import Fault, did_you_mean, quoted
 from readinglist.text.allowed import ADMONITIONS, LANGUAGES
@@ -16,6 +17,7 @@ LONGEST_CODE, LONGEST_PARAGRAPH, MOST_COLUMNS, DEEPEST, MOST_EMPHASES = 20_000, 
 _BOX = re.compile(r"(?:!!!|\?\?\?\+?) (?P<kind>[a-z]+)(?: \"[^\"]*\")?[ ]*")
 _INDENT = re.compile("[ ]*")
 _UNDERLINE = re.compile(r"[ ]*(?:=+|-+)[ ]*")
+_CELL = re.compile(r"(?<!\\)\|")
 _CONTAINER = re.compile(r"[-*+:]|[0-9]{1,9}\.|!!!|\?\?\?")
 
 
@@ -29,6 +31,7 @@ def faults(page: Page) -> Iterator[Fault]:
             yield from _code(page, block, depth)
         elif isinstance(block, Words):
             yield from _paragraph(page, block)
+            yield from _nameless_columns(page, block)
             for line in lines(page.text, block.start, block.end):
                 yield from _line(page, line, line.start == block.start, depth)
                 depth = _deeper(page, line, depth)
@@ -57,6 +60,19 @@ def _paragraph(page: Page, words: Words) -> Iterator[Fault]:
         yield words.start, message, "Take it apart with empty lines"
     elif len(re.findall(r"\*+|_+", text)) > MOST_EMPHASES:
         yield words.start, "a paragraph with too many * and _", r"Write \* for the sign, or code between `"
+
+
+def _nameless_columns(page: Page, words: Words) -> Iterator[Fault]:
+    """Columns of a table whose head says nothing: who hears the table does not know what is in them."""
+    for head, rule in pairwise(lines(page.text, words.start, words.end)):
+        cells = _CELL.split(page.text[head.text : head.end].strip().strip("|"))
+        if _rules_off(page.text[rule.text : rule.end]) and not all(map(str.strip, cells)):
+            yield head.text, "a column of a table without a heading", "Say in its first row what it holds"
+
+
+def _rules_off(line: str) -> bool:
+    """Whether a line is the one between the head of a table and its rows."""
+    return "|" in line and "-" in line and set(line) <= set("|:- ")
 
 
 def _line(page: Page, line: Line, first: bool, depth: int) -> Iterator[Fault]:
