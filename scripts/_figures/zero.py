@@ -17,9 +17,9 @@ STAGES = ("Plain: all on every device", "Stage 1: optimizer states divided")
 STAGES += ("Stage 2: gradients divided too", "Stage 3: weights divided too")
 TITLE = "What each of four devices keeps, before ZeRO and after each stage"
 DESCRIPTION = (
-    "For each stage four boxes, one a device, as wide as the model and as high as the bytes for each parameter. "
-    "Plain: each box is full, 24 GB. Then each device keeps a quarter of the optimizer states, 10.5 GB; of the "
-    "gradients too, 8.25 GB; and of the weights too, 6 GB."
+    "Four boxes, one a device, as wide as the model and as high as the bytes for each parameter. Plain: each "
+    "box is full, 24 GB. Then each device keeps a quarter of the optimizer states, 10.5 GB; of the gradients "
+    "too, 8.25 GB; and of the weights too, 6 GB."
 )
 
 
@@ -45,7 +45,11 @@ def drawing(zero: ModuleType) -> Drawing:
 
 
 def _stage(sketch: Sketch, stage: int, parts: Any, top: float, place: dict[str, int], wide: bool) -> None:
-    sketch.text(place["left"], top - 8, STAGES[stage], )
+    sketch.text(
+        place["left"],
+        top - 8,
+        STAGES[stage],
+    )
     for i in range(4):
         _device(sketch, stage, i, place["left"] + i * place["pitch"], top, place["device"])
     total = f"{parts.sum():.3g} GB"
