@@ -194,6 +194,25 @@ def plot(
     return _file(width, height, title, description, _cleaned(file.getvalue()), named)
 
 
+def label(
+    axes: Axes,
+    words: str,
+    point: Point,
+    shift: Point = (0, 0),
+    *,
+    colour: str = INK,
+    anchor: str = "left",
+    bold: bool = False,
+    part: str = "",
+    **more: Any,
+) -> None:
+    """Words near a point of a plot, moved from it by pixels to the right and up; anchor as matplotlib's `ha`."""
+    more |= {"weight": "bold"} if bold else {}
+    more |= {"gid": f"part:{part}"} if part else {}
+    more |= {"color": colour, "ha": anchor, "textcoords": "offset points", "annotation_clip": False}
+    axes.annotate(words, point, shift, **more)
+
+
 _MANNER: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "readinglist",

@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
-from _drawing import ACCENT, FADED, INK, WIDE, Drawing, plot
+from _drawing import ACCENT, FADED, INK, WIDE, Drawing, label, plot
 from matplotlib.axes import Axes
 
 SMALL, LARGE = (1e6, 1e7, 1e8, 1e9), 1e10
@@ -47,9 +47,10 @@ def drawing(laws: ModuleType) -> Drawing:
 
 
 def _heading(axes: Axes, words: str) -> None:
-    place = {"xycoords": "axes fraction", "textcoords": "offset points", "annotation_clip": False}
-    axes.annotate(words, (0, 1), (0, 28), weight="bold", **place)
-    axes.annotate("loss, nats per token", (0, 1), (-30, 10), color=FADED, fontsize=11, **place)
+    label(axes, words, (0, 1), (0, 28), bold=True, xycoords="axes fraction")
+    label(
+        axes, "loss, nats per token", (0, 1), (-30, 10), colour=FADED, fontsize=11, xycoords="axes fraction"
+    )
 
 
 def _ruler(axes: Axes, laws: ModuleType) -> None:
@@ -58,13 +59,11 @@ def _ruler(axes: Axes, laws: ModuleType) -> None:
     axes.plot(sizes[1:], laws.L_N(sizes[1:]), "--", color=ACCENT)
     axes.plot(SMALL, [laws.L_N(N) for N in SMALL], "o", color=INK, markersize=5)
     axes.plot(LARGE, laws.L_N(LARGE), "o", color=ACCENT, markersize=6)
-    offset = {"textcoords": "offset points"}
     for size in SMALL:
-        axes.annotate(f"{laws.L_N(size):.2f}", (size, laws.L_N(size)), (4, 7), **offset)
-    axes.annotate(
-        f"{laws.L_N(LARGE):.2f}", (LARGE, laws.L_N(LARGE)), (2, 9), color=ACCENT, weight="bold", **offset
-    )
-    axes.annotate("read off", (LARGE, laws.L_N(LARGE)), (-8, -14), color=ACCENT, ha="right", **offset)
+        label(axes, f"{laws.L_N(size):.2f}", (size, laws.L_N(size)), (4, 7))
+    large = (LARGE, laws.L_N(LARGE))
+    label(axes, f"{large[1]:.2f}", large, (2, 9), colour=ACCENT, bold=True)
+    label(axes, "read off", large, (-8, -14), colour=ACCENT, anchor="right")
     axes.set(xscale="log", yscale="log", xlim=(5e5, 2.5e10), ylim=(1.75, 4.6))
     axes.set_xticks([*SMALL, LARGE], ["1 M", "10 M", "100 M", "1 B", "10 B"])
     axes.set_yticks([2, 3, 4], ["2", "3", "4"])
@@ -94,15 +93,14 @@ def _valley(axes: Axes, laws: ModuleType, budget: float, style: dict[str, Any], 
     axes.plot(SIZES[kept], losses[kept], gid="part:curve" if now else None, **style)
     dot = {"markersize": mark, "gid": "part:bottom" if now else None, "color": style["color"]}
     axes.plot(SIZES[bottom], losses[bottom], "o", **dot)
-    end, words = (SIZES[kept[-1]], losses[kept[-1]]), f"{budget:g} PF-day" if now else f"{budget:g}"
-    label = {"gid": f"part:{'label' if now else f'budget-{budget:g}'}", "color": style["color"]}
-    axes.annotate(words, end, (0, 5), textcoords="offset points", ha="center", **label)
+    end = (SIZES[kept[-1]], losses[kept[-1]])
+    part, words = ("label", f"{budget:g} PF-day") if now else (f"budget-{budget:g}", f"{budget:g}")
+    label(axes, words, end, (0, 5), anchor="center", colour=style["color"], part=part)
 
 
 def _size(axes: Axes, size: float, name: str, part: str, side: str) -> None:
     """Which size somebody gives for the budget, as a tick with a name."""
     axes.plot([size, size], [BOTTOM, BOTTOM + TICK], color=INK, gid=f"part:{part}")
-    style = {"textcoords": "offset points", "ha": side}
     shift = 4 if side == "left" else -4
-    axes.annotate(name, (size, BOTTOM), (shift, 20), gid=f"part:{part}-name", **style)
-    axes.annotate(f"{size / 1e9:.2g} B", (size, BOTTOM), (shift, 6), gid=f"part:{part}-size", **style)
+    label(axes, name, (size, BOTTOM), (shift, 20), anchor=side, part=f"{part}-name")
+    label(axes, f"{size / 1e9:.2g} B", (size, BOTTOM), (shift, 6), anchor=side, part=f"{part}-size")

@@ -13,8 +13,12 @@ LIMIT = 32
 PER_BYTE = 3
 """Height of a byte per parameter, in pixels; the width of a device is the whole model."""
 LANES = (("weights", "topic-1"), ("gradients", "topic-4"), ("optimizer states", "topic-2"))
-STAGES = ("Plain: all on every device", "Stage 1: optimizer states divided")
-STAGES += ("Stage 2: gradients divided too", "Stage 3: weights divided too")
+STAGES = (
+    "Plain: all on every device",
+    "Stage 1: optimizer states divided",
+    "Stage 2: gradients divided too",
+    "Stage 3: weights divided too",
+)
 TITLE = "What each of four devices keeps, before ZeRO and after each stage"
 DESCRIPTION = (
     "Four boxes, one a device, as wide as the model and as high as the bytes for each parameter. Plain: each "

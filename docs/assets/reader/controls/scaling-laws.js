@@ -65,13 +65,21 @@ export function show(svg, values, { C, sizes, losses, bottom, kaplan, chinchilla
   set(svg, "curve", { d: way(points) });
   set(svg, "bottom", { cx: tenth(x(bottom[0])), cy: tenth(y(bottom[1])) });
   set(svg, "label", { x: tenth(Math.min(end[0], x(1e12) - 20)), y: tenth(end[1] - 5) }, days(C));
-  for (const [other, at] of [[0.1, -1], [10, 1]])
+  for (const [other, at] of [
+    [0.1, -1],
+    [10, 1],
+  ])
     set(svg, `budget-${other}`, { visibility: Math.abs(values.budget - at) < 0.75 ? "hidden" : "visible" });
   for (const [name, N, shift] of /** @type {[string, number, number][]} */ ([
     ["kaplan", kaplan[0], 4],
     ["chinchilla", chinchilla[0], -4],
   ])) {
-    set(svg, name, { d: way([[x(N), y(1.55)], [x(N), y(1.85)]]) });
+    set(svg, name, {
+      d: way([
+        [x(N), y(1.55)],
+        [x(N), y(1.85)],
+      ]),
+    });
     set(svg, `${name}-name`, { x: tenth(x(N) + shift) });
     set(svg, `${name}-size`, { x: tenth(x(N) + shift) }, `${billions(N)} B`);
   }

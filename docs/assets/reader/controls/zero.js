@@ -70,13 +70,17 @@ export function show(svg, { devices, K }, { memory, totals }) {
 }
 
 /** @param {number} gb */
-const size = (gb) =>
-  gb >= 100 ? Math.round(gb).toLocaleString("en") : String(+gb.toFixed(gb < 10 ? 2 : 1));
+const size = (gb) => (gb >= 100 ? Math.round(gb).toLocaleString("en") : String(+gb.toFixed(gb < 10 ? 2 : 1)));
 
 /** @param {Values} values @param {Data} data */
 export function say({ devices }, { totals }) {
   const first = totals.findIndex((total) => total <= 32);
-  const fits = ["fits in plain data parallelism", "fits from stage 1 on", "fits from stage 2 on", "fits in stage 3 alone"];
+  const fits = [
+    "fits in plain data parallelism",
+    "fits from stage 1 on",
+    "fits from stage 2 on",
+    "fits in stage 3 alone",
+  ];
   const [plain, ...stages] = totals.map(size);
   return (
     `Each of ${devices.toLocaleString("en")} devices holds ${plain} GB of model states; ${stages[0]}, ${stages[1]} ` +
