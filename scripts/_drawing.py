@@ -71,12 +71,12 @@ class Sketch:
         dashes: str = "",
         part: str = "",
     ) -> None:
-        """A line through points, with a tip at its end where `arrow` is set."""
+        """A line through points, with a tip at its end where `arrow` is set: the part `PART-tip`."""
         way = "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points)
         more = {"fill": "none", "stroke-width": _number(width), "stroke-dasharray": dashes, "data-part": part}
         self._add("path", {"d": way, **_stroke(colour), **more})
         if arrow:
-            self._tip(points[-2], points[-1], colour)
+            self._tip(points[-2], points[-1], colour, part and f"{part}-tip")
 
     def rect(
         self,
@@ -145,13 +145,13 @@ class Sketch:
         """The drawing as a file; `data` becomes data attributes of its root, for a control."""
         return _file(self.width, self.height, self.title, self.description, "".join(self._parts), data)
 
-    def _tip(self, before: Point, end: Point, colour: str, reach: float = 6) -> None:
+    def _tip(self, before: Point, end: Point, colour: str, part: str, reach: float = 6) -> None:
         (a, b), (x, y) = before, end
         length = ((x - a) ** 2 + (y - b) ** 2) ** 0.5 or 1
         dx, dy = (x - a) / length * reach, (y - b) / length * reach
         corners = [(x, y), (x - dx - dy / 2, y - dy + dx / 2), (x - dx + dy / 2, y - dy - dx / 2)]
         way = "M" + "L".join(f"{_number(u)} {_number(v)}" for u, v in corners) + "Z"
-        self._add("path", {"d": way, **_fill(colour)})
+        self._add("path", {"d": way, "data-part": part, **_fill(colour)})
 
     def _add(self, tag: str, attributes: Mapping[str, str], words: str = "") -> None:
         self._parts.append(_element(tag, attributes, words))
@@ -206,7 +206,7 @@ def label(
     part: str = "",
     **more: Any,
 ) -> None:
-    """Words near a point of a plot, moved from it by pixels to the right and up; anchor as matplotlib's `ha`."""
+    """Words near a point of a plot, moved by pixels to the right and up; `anchor` is left, center, right."""
     more |= {"weight": "bold"} if bold else {}
     more |= {"gid": f"part:{part}"} if part else {}
     more |= {"color": colour, "ha": anchor, "textcoords": "offset points", "annotation_clip": False}
