@@ -18,8 +18,8 @@ TITLE = "Two ways to use examples: fine-tuning and few-shot"
 DESCRIPTION = (
     "Fine-tuning: each example goes through the model, and a gradient changes all weights, from theta 0 to "
     "theta 1 to theta 2, before the question is asked. Few-shot: the task, both examples and the question "
-    "are one text, and a model whose weights stay theta 0 continues it with the answer. The text fills 40 of the "
-    "2,048 tokens of the window."
+    "are one text, and a model whose weights stay theta 0 continues it with the answer. The text fills 40 "
+    "of the 2,048 tokens of the window."
 )
 
 
