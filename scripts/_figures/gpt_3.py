@@ -64,7 +64,7 @@ def _fine_tuning(sketch: Sketch) -> None:
 
 def _few_shot(sketch: Sketch, x: float, y: float, gpt_3: ModuleType) -> None:
     sketch.text(x, y + 14, "Few-shot", bold=True, part="name")
-    sketch.text(x + 68, y + 14, "the examples are only read", colour="faded")
+    sketch.text(x + 76, y + 14, "the examples are only read", colour="faded")
     lines = gpt_3.prompt(TASK, EXAMPLES, QUESTION).split("\n")
     sketch.rect(
         x, y + 32, 172, 12 + PITCH * len(lines), fill="topic-1", opacity=0.12, radius=4, part="prompt"

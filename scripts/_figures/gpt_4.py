@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 GRID = np.logspace(-10, 0, 41)
 NAMED = 32
 """Where on the grid the curves have their names: at a hundredth of the full compute."""
-BOTTOM = 0.7
+BOTTOM, TOP = 0.7, 5.5
 TITLE = "Small runs extended to the full one by two fits"
 DESCRIPTION = (
     "Seven dots fall from 3.88 to 2.09 as compute grows from a ten-billionth to a ten-thousandth of the full "
@@ -29,7 +29,7 @@ def drawing(gpt_4: ModuleType) -> Drawing:
 
     def draw(axes: Axes) -> None:
         axes.axvspan(compute[-1], 1, color=FADED, alpha=0.08, linewidth=0, gid="part:ahead")
-        label(axes, "not yet run", (1, BOTTOM), (-6, 8), colour=FADED, anchor="right")
+        label(axes, "not yet run", (1, TOP), (-6, -16), colour=FADED, anchor="right")
         axes.plot(GRID, straight, color=INK, gid="part:straight")
         axes.plot(GRID, level, color=ACCENT, linewidth=2, gid="part:level")
         for n, point in enumerate(zip(compute, losses, strict=True)):
@@ -42,7 +42,7 @@ def drawing(gpt_4: ModuleType) -> Drawing:
         label(axes, "with a constant", middle, (2, 12), colour=ACCENT, part="level-name")
         middle = (GRID[NAMED], straight[NAMED])
         label(axes, "a pure power law", middle, (-2, -22), anchor="right", part="straight-name")
-        axes.set(xscale="log", yscale="log", xlim=(4e-11, 1.6), ylim=(BOTTOM, 5.5))
+        axes.set(xscale="log", yscale="log", xlim=(4e-11, 1.6), ylim=(BOTTOM, TOP))
         axes.set_xticks([1e-10, 1e-8, 1e-6, 1e-4, 1e-2, 1], ["10⁻¹⁰", "10⁻⁸", "10⁻⁶", "10⁻⁴", "10⁻²", "1"])
         axes.set_yticks([1, 2, 3, 4, 5], ["1", "2", "3", "4", "5"])
         axes.minorticks_off()

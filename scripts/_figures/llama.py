@@ -25,7 +25,7 @@ def drawing(llama: ModuleType) -> Drawing:
 
     def picture(width: int) -> str:
         wide = width == WIDE
-        height, margins = (290, (330, 14, 52, 42)) if wide else (440, (32, 14, 222, 42))
+        height, margins = (290, (318, 80, 52, 42)) if wide else (440, (32, 78, 222, 42))
         bars = (38, 52, 206, 196) if wide else (38, 46, 240, 104)
 
         def draw(axes: Axes) -> None:
@@ -78,7 +78,7 @@ def _lives(axes: Axes, llama: ModuleType) -> None:
     training = llama.life_cost(small, tokens, 0)
     large, _ = llama.twenty_tokens(training)
     axes.plot([0, MOST], [2, 2], "--", color=FADED, linewidth=1)
-    label(axes, "use = training", (MOST, 2), (0, -14), colour=FADED, fontsize=11, anchor="right")
+    label(axes, "doubled", (MOST, 2), (6, -4), colour=FADED, fontsize=11)
     axes.plot([SERVED, SERVED], [0.6, 6.7], color=ACCENT, linewidth=1, gid="part:served")
     for part, size, read, side in (("large", large, training / 6 / large, 1), ("small", small, tokens, -1)):
         served = np.array([0, SERVED, MOST])
@@ -88,8 +88,7 @@ def _lives(axes: Axes, llama: ModuleType) -> None:
         shift = (-15, 8) if side > 0 else (15, -17)
         style: dict[str, Any] = {"colour": ACCENT, "bold": True, "anchor": "center", "part": f"{part}-cost"}
         label(axes, f"{costs[1]:.1f}", (SERVED, costs[1]), shift, **style)
-        shift = (-20, -5) if side > 0 else (0, 6)
-        label(axes, f"{size / 1e9:.2g} billion", (MOST, costs[2]), shift, anchor="right", part=f"{part}-name")
+        label(axes, f"{size / 1e9:.2g} billion", (MOST, costs[2]), (6, -4), part=f"{part}-name")
     axes.set(xlim=(0, MOST), ylim=(0.6, 6.7))
     axes.set_xticks(range(7))
     axes.set_yticks(range(1, 7))

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 
 SMALL, LARGE = (1e6, 1e7, 1e8, 1e9), 1e10
 BUDGET, OTHERS = 1.0, (0.1, 10.0)
-SIZES = np.logspace(7, 12, 501)
+SIZES = np.logspace(7, 13, 601)
 TOP, BOTTOM, TICK = 3.8, 1.55, 0.3
 TITLE = "A line through four small models, and three budgets as valleys"
 DESCRIPTION = (
@@ -26,7 +26,7 @@ def drawing(laws: ModuleType) -> Drawing:
 
     def picture(width: int) -> str:
         wide = width == WIDE
-        height, margins = (300, (355, 12, 52, 44)) if wide else (470, (40, 12, 290, 44))
+        height, margins = (300, (351, 16, 52, 44)) if wide else (470, (40, 16, 290, 44))
         ruler = (46, 52, 236, 204) if wide else (40, 46, 250, 150)
 
         def draw(axes: Axes) -> None:
@@ -79,7 +79,7 @@ def _valleys(axes: Axes, laws: ModuleType) -> None:
     _size(axes, laws.best(BUDGET)[0], "this paper", "kaplan", "left")
     _size(axes, laws.chinchilla(BUDGET)[0], "Chinchilla", "chinchilla", "right")
     axes.set(xscale="log", xlim=(SIZES[0], SIZES[-1]), ylim=(BOTTOM, TOP))
-    axes.set_xticks([1e7, 1e8, 1e9, 1e10, 1e11, 1e12], ["10 M", "100 M", "1 B", "10 B", "100 B", "1 T"])
+    axes.set_xticks([1e7, 1e9, 1e11, 1e13], ["10 M", "1 B", "100 B", "10 T"])
     axes.set_yticks([2, 2.5, 3, 3.5])
     axes.minorticks_off()
     axes.set_xlabel("parameters")

@@ -88,7 +88,7 @@ def _device(sketch: Sketch, stage: int, device: int, x: float, top: float, width
 
 
 def _lanes_beside(sketch: Sketch, top: float) -> None:
-    for (_, colour), y, end in zip(LANES, (-1, 14, 35), (3, 9, 30), strict=True):
+    for (_, colour), y, end in zip(LANES, (-1, 14, 33), (3, 9, 20), strict=True):
         sketch.line((92, top + y), (108, top + end), colour=colour, width=1)
     for words, (_, colour), y in zip(
         ("weights", "gradients", "optimizer", "states"), (*LANES, LANES[2]), (3, 18, 39, 54), strict=True

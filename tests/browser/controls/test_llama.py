@@ -11,7 +11,7 @@ from equations import equations
 llama = equations("llama")
 
 
-@pytest.mark.parametrize(("size", "served"), [("7B", 3), ("7B", 0.5), ("33B", 6), ("65B", 1.25)])
+@pytest.mark.parametrize(("size", "served"), [("7B", 3), ("7B", 1), ("33B", 5), ("65B", 1.25)])
 def test_two_lives(compute: Callable[[str, Mapping[str, Any]], Any], size: str, served: float) -> None:
     """Table 2's model and that of the rule: parameters, tokens, and life costs in units of the training."""
     *_, tokens, billions = llama.SIZES[size]

@@ -50,7 +50,7 @@ const times = (K) => (K === 1 ? "once" : `${K} times`);
 
 /** @param {Values} values @param {Data} data */
 export function say({ K, tokens }, { most, used, fits }) {
-  const room = `The window has room for ${most} of ${tokens} tokens`;
+  const room = `The window has room for ${most} examples of ${tokens} tokens`;
   return fits
     ? `${name(K)}: the prompt takes ${used.toLocaleString("en")} of 2,048 tokens, 20 of them for the task, the question and the answer. ${room}. Weights changed: 0.`
     : `${room}: of the ${K} examples the last ${K - most} must go. Weights changed: 0.`;

@@ -9,7 +9,7 @@ import { scales, set, tenth, way } from "./plot.js";
 const SIZES = { "7B": [6.7, 1], "13B": [13, 1], "33B": [32.5, 1.4], "65B": [65.2, 1.4] };
 
 export const knobs = [
-  { name: "served", label: "Tokens in use, trillions", min: 0.5, max: 6, step: 0.25, value: 3 },
+  { name: "served", label: "Tokens in use, trillions", min: 1, max: 5, step: 0.25, value: 3 },
   {
     name: "size",
     label: "Size of LLaMA",
@@ -58,7 +58,7 @@ export function show(svg, { size, served }, data) {
     set(
       svg,
       `${part}-name`,
-      { y: tenth(n === 0 ? y(end) - 6 : Math.min(y(end) + 5, y(data[0].end) - 21)) },
+      { y: tenth(n === 0 ? y(end) + 4 : Math.min(y(end) + 4, y(data[0].end) - 10)) },
       `${+(N / 1e9).toPrecision(2)} billion`,
     );
   });

@@ -15,7 +15,7 @@ export const knobs = [
   {
     name: "budget",
     label: "Budget",
-    min: -1,
+    min: -0.5,
     max: 2,
     step: 0.1,
     value: 0,
@@ -40,7 +40,7 @@ function valley(C, N) {
 /** @param {Values} values @returns {Data} */
 export function compute({ budget }) {
   const C = 10 ** budget;
-  const sizes = Array.from({ length: 501 }, (_, n) => 10 ** (7 + n / 100));
+  const sizes = Array.from({ length: 601 }, (_, n) => 10 ** (7 + n / 100));
   const losses = sizes.map((N) => valley(C, N));
   const n = losses.indexOf(Math.min(...losses));
   const even = Math.sqrt((C * PF_DAY) / 120);
@@ -64,12 +64,12 @@ export function show(svg, values, { C, sizes, losses, bottom, kaplan, chinchilla
   const end = points[points.length - 1];
   set(svg, "curve", { d: way(points) });
   set(svg, "bottom", { cx: tenth(x(bottom[0])), cy: tenth(y(bottom[1])) });
-  set(svg, "label", { x: tenth(Math.min(end[0], x(1e12) - 20)), y: tenth(end[1] - 5) }, days(C));
-  for (const [other, at] of [
-    [0.1, -1],
-    [10, 1],
-  ])
-    set(svg, `budget-${other}`, { visibility: Math.abs(values.budget - at) < 0.75 ? "hidden" : "visible" });
+  const middle = Math.max(x(1e7) + 126, Math.min(end[0], x(1e13) - 24));
+  set(svg, "label", { x: tenth(middle), y: tenth(end[1] - 5) }, days(C));
+  for (const other of ["budget-0.1", "budget-10"]) {
+    const apart = Math.abs(middle - Number(svg.querySelector(`[data-part="${other}"]`)?.getAttribute("x")));
+    set(svg, other, { visibility: apart < days(C).length * 3.5 + 8 ? "hidden" : "visible" });
+  }
   for (const [name, N, shift] of /** @type {[string, number, number][]} */ ([
     ["kaplan", kaplan[0], 4],
     ["chinchilla", chinchilla[0], -4],

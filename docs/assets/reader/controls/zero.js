@@ -83,7 +83,7 @@ export function say({ devices }, { totals }) {
   ];
   const [plain, ...stages] = totals.map(size);
   return (
-    `Each of ${devices.toLocaleString("en")} devices holds ${plain} GB of model states; ${stages[0]}, ${stages[1]} ` +
+    `Each of ${devices.toLocaleString("en")} devices needs ${plain} GB for the model states; ${stages[0]}, ${stages[1]} ` +
     `and ${stages[2]} GB after the three stages. On GPUs of 32 GB the model ${fits[first] ?? "fits in no stage"}.`
   );
 }
