@@ -262,7 +262,8 @@ def _copied(node: ElementTree.Element, marks: Mapping[str, ElementTree.Element])
     attributes = _attributes(node)
     if tag == "g" and not any(attributes.values()):
         return inner
-    if tag == "g" and inner.count("\n") == 1:  # a control moves the shape itself, not a group around it
+    named = [key for key, value in attributes.items() if value] == ["data-part"]
+    if tag == "g" and named and inner.count("\n") == 1:  # a control moves the shape itself, not its group
         return inner.replace(" ", f' data-part="{attributes["data-part"]}" ', 1)
     if tag == "path" and "stroke" not in attributes and attributes.get("fill", "none") == "none":
         return ""
