@@ -207,6 +207,13 @@ def test_no_browser(ready: Project) -> None:
     assert result.stderr.splitlines()[-1].startswith("The tests need a browser: install Chromium or Chrome")
 
 
+def test_no_typescript(ready: Project) -> None:
+    """Where TypeScript's compiler cannot be fetched, scripts/test says so and runs no test."""
+    result = ready.run("test", TSC="1", CHROMIUM=str(executable(ready.tools / "chromium", BROWSER)))
+    assert (result.returncode, ready.notes) == (2, [])
+    assert result.stderr == "The tests need the TypeScript compiler (see above).\n"
+
+
 def test_lock_without_uv(bare: Project) -> None:
     """scripts/lock says that it needs uv where that is missing, and leaves the locks as they are."""
     before = (bare.root / "requirements.txt").read_text()
