@@ -71,12 +71,12 @@ class Sketch:
         dashes: str = "",
         part: str = "",
     ) -> None:
-        """A line through points, with a tip at its end where `arrow` is set."""
+        """A line through points, with a tip at its end where `arrow` is set: the part `PART-tip`."""
         way = "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points)
         more = {"fill": "none", "stroke-width": _number(width), "stroke-dasharray": dashes, "data-part": part}
         self._add("path", {"d": way, **_stroke(colour), **more})
         if arrow:
-            self._tip(points[-2], points[-1], colour)
+            self._tip(points[-2], points[-1], colour, part and f"{part}-tip")
 
     def rect(
         self,
@@ -160,13 +160,13 @@ class Sketch:
         """The drawing as a file; `data` becomes data attributes of its root, for a control."""
         return _file(self.width, self.height, self.title, self.description, "".join(self._parts), data)
 
-    def _tip(self, before: Point, end: Point, colour: str, reach: float = 6) -> None:
+    def _tip(self, before: Point, end: Point, colour: str, part: str, reach: float = 6) -> None:
         (a, b), (x, y) = before, end
         length = ((x - a) ** 2 + (y - b) ** 2) ** 0.5 or 1
         dx, dy = (x - a) / length * reach, (y - b) / length * reach
         corners = [(x, y), (x - dx - dy / 2, y - dy + dx / 2), (x - dx + dy / 2, y - dy - dx / 2)]
         way = "M" + "L".join(f"{_number(u)} {_number(v)}" for u, v in corners) + "Z"
-        self._add("path", {"d": way, **_fill(colour)})
+        self._add("path", {"d": way, "data-part": part, **_fill(colour)})
 
     def _add(self, tag: str, attributes: Mapping[str, str], words: str = "") -> None:
         self._parts.append(_element(tag, attributes, words))
@@ -185,6 +185,7 @@ def plot(
 
     A control finds a line or text with the gid `part:NAME` as `[data-part=NAME]`. The root says where the
     axes are (`data-box`: left, top, right, bottom) and what they span (`data-x`, `data-y`: from, to, scale).
+    `control` names the control that moves the picture.
     """
     with matplotlib.rc_context(_MANNER):
         figure = Figure(figsize=(width / 72, height / 72), dpi=72)
@@ -205,7 +206,27 @@ def plot(
         "x": _span(axes.get_xlim(), axes.get_xscale()),
         "y": _span(axes.get_ylim(), axes.get_yscale()),
     }
-    return _file(width, height, title, description, _cleaned(file.getvalue()), data)
+    named = {"control": control, **data} if control else data
+    return _file(width, height, title, description, _cleaned(file.getvalue()), named)
+
+
+def label(
+    axes: Axes,
+    words: str,
+    point: Point,
+    shift: Point = (0, 0),
+    *,
+    colour: str = INK,
+    anchor: str = "left",
+    bold: bool = False,
+    part: str = "",
+    **more: Any,
+) -> None:
+    """Words near a point of a plot, moved by pixels to the right and up; `anchor` is left, center, right."""
+    more |= {"weight": "bold"} if bold else {}
+    more |= {"gid": f"part:{part}"} if part else {}
+    more |= {"color": colour, "ha": anchor, "textcoords": "offset points", "annotation_clip": False}
+    axes.annotate(words, point, shift, **more)
 
 
 _MANNER: dict[Any, Any] = {
@@ -257,6 +278,9 @@ def _copied(node: ElementTree.Element, marks: Mapping[str, ElementTree.Element])
     attributes = _attributes(node)
     if tag == "g" and not any(attributes.values()):
         return inner
+    named = [key for key, value in attributes.items() if value] == ["data-part"]
+    if tag == "g" and named and inner.count("\n") == 1:  # a control moves the shape itself, not its group
+        return inner.replace(" ", f' data-part="{attributes["data-part"]}" ', 1)
     if tag == "path" and "stroke" not in attributes and attributes.get("fill", "none") == "none":
         return ""
     return _element(tag, attributes, words, inner)

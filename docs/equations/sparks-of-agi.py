@@ -1,24 +1,15 @@
 """How sure the paper's success rates are, and what Table 2 and section 8 add up to."""
 
-import math
-
 import numpy as np
 
-# Section 8.2: percent right, by the range of the numbers.
-AT_ONCE = {"0-9": 58, "10-19": 16, "20-39": 12, "99-199": 0}
-IN_STEPS = {"1-40": 100, "1-200": 90}
-CHANGE_ONE = {"0-9": 32, "10-19": 25, "20-49": 22, "50-100": 18}
-
-# Table 2: percent of 100 problems solved, easy, median, hard, overall.
-TABLE_2 = {
-    "GPT-4, k = 1": (68.2, 40.0, 10.7, 38.0),
-    "GPT-4, k = 5": (86.4, 60.0, 14.3, 53.0),
-    "text-davinci-003, k = 1": (50.0, 16.0, 0.0, 19.0),
-    "text-davinci-003, k = 5": (81.8, 34.0, 3.6, 36.0),
-    "Codex, k = 1": (27.3, 12.0, 3.6, 13.0),
-    "Codex, k = 5": (50.0, 22.0, 3.6, 23.0),
+AT_ONCE, IN_STEPS = {"0-9": 58, "10-19": 16, "20-39": 12, "99-199": 0}, {"1-40": 100, "1-200": 90}
+CHANGE_ONE = {"0-9": 32, "10-19": 25, "20-49": 22, "50-100": 18}  # section 8.2: percent right
+TABLE_2 = {  # percent of 100 problems solved: easy, median, hard, overall
+    "GPT-4, k = 1": (68.2, 40.0, 10.7, 38.0), "GPT-4, k = 5": (86.4, 60.0, 14.3, 53.0),
+    "text-davinci-003, k = 1": (50.0, 16.0, 0.0, 19.0), "Codex, k = 1": (27.3, 12.0, 3.6, 13.0),
+    "text-davinci-003, k = 5": (81.8, 34.0, 3.6, 36.0), "Codex, k = 5": (50.0, 22.0, 3.6, 23.0),
     "Human (LeetCode users)": (72.2, 37.7, 7.0, 38.2),
-}
+}  # fmt: skip
 
 
 def standard_error(p, n):
@@ -28,8 +19,7 @@ def standard_error(p, n):
 
 def interval(p, n, z=1.96):
     """Wilson's 95% interval around a share p of n tries; it makes sense even at 0 and at 1."""
-    middle = p + z**2 / (2 * n)
-    spread = z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2))
+    middle, spread = p + z**2 / (2 * n), z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2))
     return (middle - spread) / (1 + z**2 / n), (middle + spread) / (1 + z**2 / n)
 
 
@@ -40,9 +30,9 @@ def z_score(p, n, q, m):
 
 def fits(row, counts):
     """Whether the row's percentages are whole problems that add up to its overall percentage."""
-    solved = [round(p * n / 100) for p, n in zip(row, counts, strict=False)]
-    shares = [round(100 * s / n, 1) for s, n in zip(solved, counts, strict=True)]
-    return shares == list(row[:3]) and round(100 * sum(solved) / sum(counts), 1) == row[3]
+    solved = np.round(np.array(row[:3]) * counts / 100)
+    shares = [*100 * solved / counts, 100 * solved.sum() / sum(counts)]
+    return [round(share, 1) for share in shares] == list(row)
 
 
 def problem_counts(row, total=100):
@@ -58,38 +48,29 @@ def overall(row, counts):
 
 def primes(low, high):
     """The prime numbers from low to high, where low is at least 2."""
-    return [n for n in range(low, high + 1) if all(n % d for d in range(2, math.isqrt(n) + 1))]
+    return [n for n in range(low, high + 1) if all(n % d for d in range(2, n))]
 
 
 def change_one(a, b, c, d, target):
     """Every way to change exactly one number of a * b + c * d so that it equals the target."""
-    old, found = [a, b, c, d], []
-    for place in range(4):
-        for number in range(target + 1):
-            new = [*old[:place], number, *old[place + 1 :]]
-            if new != old and new[0] * new[1] + new[2] * new[3] == target:
-                found.append(tuple(new))
-    return found
+    numbers = range(target + 1)
+    tries = [t for n in numbers for t in [(n, b, c, d), (a, n, c, d), (a, b, n, d), (a, b, c, n)]]
+    return [t for t in tries if t != (a, b, c, d) and t[0] * t[1] + t[2] * t[3] == target]
 
 
 def reproduced():
     """Each quantity: computed here, printed in the paper, where it is, and why they differ."""
-    [counts] = problem_counts(TABLE_2["GPT-4, k = 1"])
-    users = "With the weights of the problems the users' parts give less than their overall."
-    rows = [
-        (f"Overall %, {name}", f"{overall(row, counts):.1f}", f"{row[3]}", "Table 2", "")
-        for name, row in TABLE_2.items()
-    ]
-    human = (*rows.pop()[:4], users)
+    [n] = problem_counts(TABLE_2["GPT-4, k = 1"])
+    rows = [("Problems, easy / median / hard", " / ".join(map(str, n)), "", "Table 2", "")]
+    for name, row in TABLE_2.items():
+        why = "The users' parts, weighted like the problems." if name.startswith("Human") else ""
+        rows.append((f"Overall %, {name}", f"{overall(row, n):.1f}", f"{row[3]}", "Table 2", why))
     z, planning = z_score(0.82, 164, 0.67, 164), z_score(0.32, 100, 0.18, 100)
-    wrong = "88 is the model's answer, and wrong."
     return [
-        ("Problems, easy / median / hard", " / ".join(map(str, counts)), "", "Table 2", ""),
         *rows,
-        human,
         ("82% against 67% of 164, standard errors", f"{z:.1f}", "", "Table 1; OpenAI", ""),
         ("Primes between 150 and 250", f"{len(primes(150, 250))}", "18", "Section 8.1", ""),
-        ("7 * 4 + 8 * 8", f"{7 * 4 + 8 * 8}", "88", "Section 8.2", wrong),
+        ("7 * 4 + 8 * 8", f"{7 * 4 + 8 * 8}", "88", "Section 8.2", "The model's answer is wrong."),
         ("32 against 18 of 100, standard errors", f"{planning:.1f}", "", "Section 8.2", ""),
     ]
 

@@ -177,8 +177,8 @@ def test_tests_get_the_browser_and_their_options(ready: Project) -> None:
     """scripts/test runs pytest with its options and tells it the browser that it found."""
     chromium = executable(ready.tools / "google-chrome", BROWSER)
     result = ready.run("test", "-k", "locks", THEN='echo "$CHROMIUM"')
-    assert ready.notes == ["scripts/_typescript.py", "-m pytest -k locks"]
-    assert result.stdout.splitlines()[-1] == str(chromium)
+    assert ready.notes == ["-m pytest -k locks"]
+    assert result.stdout == f"{chromium}\n"
 
 
 def test_a_browser_of_ones_own(ready: Project) -> None:
@@ -186,7 +186,7 @@ def test_a_browser_of_ones_own(ready: Project) -> None:
     executable(ready.tools / "chromium", BROWSER)
     own = executable(ready.root.parent / "own/browser", BROWSER)
     result = ready.run("test", CHROMIUM="own/browser", THEN='echo "$CHROMIUM"')
-    assert result.stdout.splitlines()[-1] == str(own)
+    assert result.stdout == f"{own}\n"
 
 
 def test_a_browser_that_does_not_start(ready: Project) -> None:
@@ -205,6 +205,13 @@ def test_no_browser(ready: Project) -> None:
     assert result.returncode == 2
     assert ready.notes == ["-m playwright install chromium"]
     assert result.stderr.splitlines()[-1].startswith("The tests need a browser: install Chromium or Chrome")
+
+
+def test_no_typescript(ready: Project) -> None:
+    """Where TypeScript's compiler cannot be fetched, scripts/test says so and runs no test."""
+    result = ready.run("test", TSC="1", CHROMIUM=str(executable(ready.tools / "chromium", BROWSER)))
+    assert (result.returncode, ready.notes) == (2, [])
+    assert result.stderr == "The tests need the TypeScript compiler (see above).\n"
 
 
 def test_lock_without_uv(bare: Project) -> None:

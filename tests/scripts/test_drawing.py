@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from _drawing import ACCENT, Sketch, plot
+from _drawing import ACCENT, Sketch, label, plot
 from matplotlib.axes import Axes
 
 
@@ -47,6 +47,20 @@ def test_a_plot_says_where_its_axes_are() -> None:
     [line] = [part for part in root.iter() if part.get("data-part") == "line"]
     assert "rl-stroke-accent" in str(ElementTree.tostring(line))
     assert len([part for part in root.iter() if part.tag.endswith("circle")]) == 3
+
+
+def test_a_part_of_a_plot_is_the_shape_itself() -> None:
+    """A control sets the path of a line, the place of a dot and the words of a label; the root names the control."""
+
+    def draw(axes: Axes) -> None:
+        axes.plot([1, 2], [1, 2], gid="part:line")
+        axes.plot([1], [1], "o", gid="part:dot")
+        label(axes, "here", (1, 1), (3, 4), part="words")
+
+    root = ElementTree.fromstring(plot(300, 200, "A line", "It rises.", draw, control="line"))
+    parts = {part.get("data-part"): part.tag.rpartition("}")[2] for part in root.iter()}
+    assert parts | {None: ""} == {None: "", "line": "path", "dot": "circle", "words": "text"}
+    assert root.attrib["data-control"] == "line"
 
 
 def test_pictures_carry_no_style_and_no_id() -> None:

@@ -15,12 +15,14 @@ SHELL = shutil.which("dash") or shutil.which("sh") or "sh"
 # All that the commands may use besides Python. In particular neither uv nor a browser.
 TOOLS = ["cat", "cksum", "cp", "dirname", "env", "id", "ls", "mkdir", "mv", "readlink", "rm", "sh", "tail"]
 
-# $THEN is what mkdocs and pytest do; $PIP is how pip ends when it installs a lock.
+# $THEN is what mkdocs and pytest do; $PIP is how pip ends when it installs a lock, $TSC how fetching
+# TypeScript's compiler ends.
 PYTHON = f"""#!/bin/sh
 case $* in
     "-c import fcntl"*) exec "{sys.executable}" "$@" ;;
     "-c import sys; print"*) echo 3.11.9; exit ;;
     -c*) exit ;;
+    scripts/_typescript.py) exit "${{TSC-0}}" ;;
 esac
 printf '%s\\n' "$*" >>"$NOTES"
 case $* in
