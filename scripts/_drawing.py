@@ -164,11 +164,13 @@ def plot(
     description: str,
     draw: Callable[[Axes], None],
     margins: tuple[float, float, float, float] = (46, 12, 10, 36),
+    control: str = "",
 ) -> str:
     """A plot as a file: `draw` gets the axes of matplotlib; margins are left, right, top, bottom.
 
     A control finds a line or text with the gid `part:NAME` as `[data-part=NAME]`. The root says where the
     axes are (`data-box`: left, top, right, bottom) and what they span (`data-x`, `data-y`: from, to, scale).
+    `control` names the control that moves the picture.
     """
     with matplotlib.rc_context(_MANNER):
         figure = Figure(figsize=(width / 72, height / 72), dpi=72)
@@ -188,7 +190,8 @@ def plot(
         "x": _span(axes.get_xlim(), axes.get_xscale()),
         "y": _span(axes.get_ylim(), axes.get_yscale()),
     }
-    return _file(width, height, title, description, _cleaned(file.getvalue()), data)
+    named = {"control": control, **data} if control else data
+    return _file(width, height, title, description, _cleaned(file.getvalue()), named)
 
 
 _MANNER: dict[Any, Any] = {
@@ -240,6 +243,8 @@ def _copied(node: ElementTree.Element, marks: Mapping[str, ElementTree.Element])
     attributes = _attributes(node)
     if tag == "g" and not any(attributes.values()):
         return inner
+    if tag == "g" and inner.count("\n") == 1:  # a control moves the shape itself, not a group around it
+        return inner.replace(" ", f' data-part="{attributes["data-part"]}" ', 1)
     if tag == "path" and "stroke" not in attributes and attributes.get("fill", "none") == "none":
         return ""
     return _element(tag, attributes, words, inner)
