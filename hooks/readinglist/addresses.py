@@ -6,6 +6,7 @@ from urllib.parse import urlencode, urljoin
 
 _PAPERS = "papers/"
 _PAGE = ".md"
+_FIGURES = "assets/figures/"
 
 
 def page_of(id: str) -> str:
@@ -32,6 +33,21 @@ def paper(id: str) -> str:
 def from_paper(id: str) -> str:
     """The same page, as seen from that of another paper."""
     return f"../{id}/"
+
+
+def drawing(id: str) -> str:
+    """The picture of a paper, from the root of the docs."""
+    return f"{_FIGURES}{id}.svg"
+
+
+def narrow_drawing(id: str) -> str:
+    """The same, drawn anew for phones."""
+    return f"{_FIGURES}{id}-narrow.svg"
+
+
+def drawn_data(id: str) -> str:
+    """The numbers in the picture, as a table."""
+    return f"{_FIGURES}{id}.csv"
 
 
 def redirect(alias: str) -> str:

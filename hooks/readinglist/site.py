@@ -52,7 +52,7 @@ def load(file: Path, name: str = "", snapshot: Path | None = None) -> Edition:
     known = record.load(snapshot.read_text(encoding="utf-8")) if snapshot and snapshot.exists() else None
     catalogue, notices = check(document, beside, known, PAGES)
     lines = {paper.id: document.line(("papers", index)) for index, paper in enumerate(catalogue.papers)}
-    return Edition(catalogue, beside.pages, lines, notices)
+    return Edition(catalogue, beside.pages, lines, notices, texts=beside.texts)
 
 
 def files(edition: Edition, site_url: str = "") -> Iterator[Output]:

@@ -21,6 +21,7 @@ const MODULES = /** @type {[string, () => Promise<{ start: Start }>][]} */ ([
   ["[data-reader=paper]", () => import("./paper.js")],
   ["[data-reader=settings]", () => import("./reading.js")],
   [".rl-map svg", () => import("./map.js")],
+  [".rl-figure [data-control]", () => import("./controls.js")],
   ["a.rl-paper", () => import("./marks.js")],
   ["body", () => import("./keys.js")],
 ]);

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from readinglist.checks import drawings, prose
 from readinglist.checks import links as dangling
-from readinglist.checks import prose
 from readinglist.checks.lenient import Reading
 from readinglist.problems import Problem
 
@@ -23,3 +23,8 @@ def notes(reading: Reading) -> Iterator[Problem]:
 def links(reading: Reading) -> Iterator[Problem]:
     """A link to a paper or to a term of the glossary leads to one."""
     return dangling.dangling(reading.prose, reading.ids)
+
+
+def figures(reading: Reading) -> Iterator[Problem]:
+    """A picture in notes is laid in whole: a caption, a credit, two drawings and their numbers."""
+    return drawings.incomplete(reading.prose)

@@ -45,6 +45,7 @@ ACROSS: tuple[Rule, ...] = (
     vocabulary.known,
     arxiv_record.agrees,
     pages.sound,
+    pages.figures,
 )
 """Rules on the list as a whole, on the record of the last sync, and on the pages."""
 

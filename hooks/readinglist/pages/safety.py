@@ -6,15 +6,15 @@ import re
 from html.parser import HTMLParser
 
 _HTML = (
-    "a abbr b blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img li nav ol p pre s "
-    "span strong sub summary sup table tbody td th thead tr ul"
+    "a abbr b blockquote br code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img li "
+    "nav ol p pre s span strong sub summary sup table tbody td th thead tr ul"
 )
 _MATHML = (
     "math annotation maction menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts "
     "mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none "
     "semantics"
 )
-_SVG = "svg g path line rect circle text tspan"
+_SVG = "svg g path line rect circle text title desc tspan"
 # What Markdown, the formulas and the map make; anything else came in some other way.
 _ELEMENTS = frozenset(f"{_HTML} {_MATHML} {_SVG}".split())
 _ADDRESSES = frozenset(("href", "src", "srcset", "poster", "data", "action", "formaction", "xlink:href"))

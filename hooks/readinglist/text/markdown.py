@@ -7,7 +7,8 @@ at the address of a generated one is laid into it and has no title of its own; a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from markdown.extensions.toc import slugify
@@ -31,6 +32,28 @@ PARTS = ("The problem", "The idea", "Key equations")
 
 SECTION = re.compile(r"^##(?!#)[ ]*(?P<name>.*?)[ #]*$", re.MULTILINE)
 """A heading of the second level."""
+
+_FIGURE = re.compile(
+    r"^!\[(?P<caption>[^\n]+)\]\(\.\./assets/figures/(?P<id>[\w-]+)\.svg \"(?P<credit>[^\"\n]+)\"\)[ ]*$",
+    re.M,
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture of ours on a line of its own, `![Caption.](../assets/figures/ID.svg "Whose drawing.")`."""
+
+    id: str
+    caption: str
+    credit: str
+    start: int
+    end: int
+
+
+def figures(text: str) -> Iterator[Figure]:
+    """The pictures of ours that a text lays in, in order."""
+    for found in _FIGURE.finditer(without_code(text)):
+        yield Figure(found["id"], found["caption"], found["credit"], *found.span())
 
 
 def rendered(text: str) -> str:

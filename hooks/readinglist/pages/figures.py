@@ -1,0 +1,34 @@
+"""Pictures laid into a page: two drawings of which one is shown, a caption, and the numbers behind a fold."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+
+from readinglist import addresses
+from readinglist.model.catalogue import Catalogue
+from readinglist.pages.rendering import render
+from readinglist.text import markdown
+
+
+def laid(text: str, catalogue: Catalogue, texts: Mapping[str, str]) -> str:
+    """The Markdown of a text with formulas set, and with each picture in place of the line that names it."""
+    written, at = [], 0
+    for figure in markdown.figures(text):
+        written += [markdown.rendered(text[at : figure.start]), _figure(figure, catalogue, texts)]
+        at = figure.end
+    return "".join([*written, markdown.rendered(text[at:])])
+
+
+def _figure(figure: markdown.Figure, catalogue: Catalogue, texts: Mapping[str, str]) -> str:
+    head, *rows = csv.reader(texts[addresses.drawn_data(figure.id)].splitlines())
+    return render(
+        "figure.md",
+        catalogue,
+        wide=texts[addresses.drawing(figure.id)].strip(),
+        narrow=texts[addresses.narrow_drawing(figure.id)].strip(),
+        caption=markdown.rendered(figure.caption),
+        credit=figure.credit,
+        head=head,
+        rows=rows,
+    )

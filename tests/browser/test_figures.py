@@ -1,0 +1,68 @@
+"""Pictures in the text: one of two drawings, and knobs that move both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from look import Look
+from playwright.sync_api import Page, expect
+
+Open = Callable[..., Look]
+ADAM = "papers/adam/"
+
+
+def ways(page: Page) -> list[str | None]:
+    """The line of the step in the wide drawing and in the narrow one."""
+    return [part.get_attribute("d") for part in page.locator("[data-part=step]").all()]
+
+
+def test_each_screen_gets_one_drawing(look: Open) -> None:
+    """A desk shows the wide drawing, a phone the narrow one, whole within the screen; the other is not read out."""
+    for width, shown, hidden in ((1280, "rl-wide", "rl-narrow"), (360, "rl-narrow", "rl-wide")):
+        page = look(ADAM, width).page
+        expect(page.locator(f".rl-figure .{shown} svg")).to_be_visible()
+        expect(page.locator(f".rl-figure .{hidden} svg")).to_be_hidden()
+        expect(page.get_by_role("img", name="Fifty steps of Adam on noisy gradients")).to_have_count(1)
+        box = page.locator(f".rl-figure .{shown} svg").bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
+
+
+def test_without_scripts_a_picture_is_whole(look: Open) -> None:
+    """The picture, its caption and its numbers are there; knobs, which would do nothing, are not."""
+    page = look(ADAM, javascript=False).page
+    expect(page.locator(".rl-figure .rl-wide svg")).to_be_visible()
+    expect(page.locator(".rl-figure figcaption")).to_contain_text(
+        "Our drawing, after Algorithm 1 and section 3."
+    )
+    page.get_by_text("The numbers in the picture").click()
+    expect(page.locator(".rl-data tbody tr")).to_have_count(50)
+    expect(page.locator(".rl-knobs")).to_have_count(0)
+
+
+def test_knobs_move_both_drawings_and_are_kept_in_the_address(look: Open) -> None:
+    """By keyboard: the slider moves the line in both drawings, says its value, and outlasts a reload."""
+    page = look(ADAM).page
+    page.locator(".rl-figure").scroll_into_view_if_needed()
+    slider = page.get_by_role("slider", name="β₂, the memory of the second average")
+    drawn = ways(page)
+    slider.press("Home")
+    expect(slider).to_have_attribute("aria-valuetext", "0.9")
+    expect(page.locator(".rl-said")).to_contain_text("With β₂ = 0.9, corrected, the longest")
+    moved = ways(page)
+    assert len(moved) == 2 and not set(moved) & set(drawn)
+    page.get_by_role("checkbox", name="correct the averages").press("Space")
+    expect(page.locator(".rl-said")).to_contain_text("not corrected")
+    assert page.url.endswith("?adam.nines=1&adam.corrected=false")
+    page.reload()
+    expect(page.locator(".rl-said")).to_contain_text("With β₂ = 0.9, not corrected")
+    slider.press("End")
+    page.get_by_role("checkbox", name="correct the averages").press("Space")
+    assert page.url.endswith(ADAM)
+    assert ways(page) == drawn
+
+
+def test_an_address_cannot_set_a_knob_to_nonsense(look: Open) -> None:
+    """A value that the knob cannot have, and a knob that is not there, change nothing."""
+    page = look(f"{ADAM}?adam.nines=-7&adam.corrected=yes&adam.other=1").page
+    page.locator(".rl-figure").scroll_into_view_if_needed()
+    expect(page.locator(".rl-said")).to_contain_text("With β₂ = 0.999, corrected")
