@@ -1,11 +1,13 @@
-"""Pictures in the text: one of two drawings, and knobs that move both."""
+"""Pictures in the text, one of two drawings with knobs that move both; and code to copy."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from axe_playwright_python.sync_playwright import Axe
 from look import Look
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+from project import ROOT
 
 Open = Callable[..., Look]
 ADAM = "papers/adam/"
@@ -66,3 +68,18 @@ def test_an_address_cannot_set_a_knob_to_nonsense(look: Open) -> None:
     page = look(f"{ADAM}?adam.nines=-7&adam.corrected=yes&adam.other=1").page
     page.locator(".rl-figure").scroll_into_view_if_needed()
     expect(page.locator(".rl-said")).to_contain_text("With β₂ = 0.999, corrected")
+
+
+def test_code_is_readable_and_can_be_copied(browser: Browser, host: str) -> None:
+    """The fold says how long it is; the button copies the module as it is published; nothing is too faint."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{host}{ADAM}")
+    lines = (ROOT / "docs/equations/adam.py").read_text(encoding="utf-8").strip()
+    page.get_by_text(f"adam.py, {len(lines.splitlines())} lines").click()
+    page.get_by_role("button", name="Copy").click()
+    expect(page.locator(".rl-copy [role=status]")).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()").strip() == lines
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    context.close()

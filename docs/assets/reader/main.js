@@ -22,6 +22,7 @@ const MODULES = /** @type {[string, () => Promise<{ start: Start }>][]} */ ([
   ["[data-reader=settings]", () => import("./reading.js")],
   [".rl-map svg", () => import("./map.js")],
   [".rl-figure [data-control]", () => import("./controls.js")],
+  [".rl-code", () => import("./code.js")],
   ["a.rl-paper", () => import("./marks.js")],
   ["body", () => import("./keys.js")],
 ]);

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readinglist.checks import drawings, prose
+from readinglist.checks import equations as modules
 from readinglist.checks import links as dangling
 from readinglist.checks.lenient import Reading
 from readinglist.problems import Problem
@@ -28,3 +29,8 @@ def links(reading: Reading) -> Iterator[Problem]:
 def figures(reading: Reading) -> Iterator[Problem]:
     """A picture in notes is laid in whole: a caption, a credit, two drawings and their numbers."""
     return drawings.incomplete(reading.prose)
+
+
+def equations(reading: Reading) -> Iterator[Problem]:
+    """The code of a paper's equations says what it reproduces, and why not where it does not."""
+    return modules.unfit(reading.prose, reading.ids)

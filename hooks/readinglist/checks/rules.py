@@ -57,5 +57,6 @@ REFERRING: tuple[Rule, ...] = (
     tracks.without,
     pages.notes,
     pages.links,
+    pages.equations,
 )
 """Rules on what names a paper by its id; where two share one, that slip comes first, alone."""

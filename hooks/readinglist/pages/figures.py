@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 
 from readinglist import addresses
 from readinglist.model.catalogue import Catalogue
 from readinglist.pages.rendering import render
-from readinglist.text import markdown
+from readinglist.text import markdown, tables
 
 
 def laid(text: str, catalogue: Catalogue, texts: Mapping[str, str]) -> str:
@@ -21,7 +20,7 @@ def laid(text: str, catalogue: Catalogue, texts: Mapping[str, str]) -> str:
 
 
 def _figure(figure: markdown.Figure, catalogue: Catalogue, texts: Mapping[str, str]) -> str:
-    head, *rows = csv.reader(texts[addresses.drawn_data(figure.id)].splitlines())
+    head, *rows = tables.rows(texts[addresses.drawn_data(figure.id)])
     return render(
         "figure.md",
         catalogue,

@@ -20,6 +20,7 @@ _ENVIRONMENT = Environment(
 _ENVIRONMENT.filters |= {
     "inline": escaping.inline,
     "attribute": escaping.attribute,
+    "fenced": escaping.fenced,
     "front_matter": escaping.front_matter,
     "description": escaping.description,
     "day": wording.day,

@@ -13,7 +13,7 @@ from readinglist import addresses
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition
 from readinglist.model.paper import Paper
-from readinglist.pages import figures, map_drawing
+from readinglist.pages import code, figures, map_drawing
 from readinglist.pages.rendering import render
 from readinglist.text import markdown
 
@@ -74,6 +74,7 @@ PAGES: Mapping[str, Renderer] = {
     "topics.md": listing("topics.md"),
     "years.md": listing("years.md"),
     "glossary.md": glossary,
+    "equations.md": code.every,
     "reading.md": listing("reading.md"),
     "print.md": listing("print.md"),
     "about.md": listing("about.md"),
@@ -87,7 +88,7 @@ def paper_page(edition: Edition, paper: Paper) -> str:
     laid = {
         part: figures.laid(notes.get(part, ""), edition.catalogue, edition.texts) for part in markdown.PARTS
     }
-    return render("paper.md", edition.catalogue, notes=laid, paper=paper)
+    return render("paper.md", edition.catalogue, notes=laid, paper=paper, code=code.of(paper, edition.texts))
 
 
 def redirect(edition: Edition, paper: Paper) -> str:
