@@ -29,6 +29,7 @@ WITHIN: tuple[Rule, ...] = (
     versions.latest,
     versions.named,
     versions.revised,
+    versions.sides,
     teaching.minutes,
     teaching.hurried,
     teaching.dated,

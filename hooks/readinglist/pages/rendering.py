@@ -32,7 +32,7 @@ _ENVIRONMENT.filters |= {
     "url": escaping.address,
     "minutes": routes.minutes,
 }
-_ENVIRONMENT.globals |= {"stops": routes.stops, "hue": hues.hue}
+_ENVIRONMENT.globals |= {"stops": routes.stops, "around": routes.around, "hue": hues.hue}
 
 
 def render(template: str, catalogue: Catalogue, **context: object) -> str:
