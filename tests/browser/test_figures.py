@@ -49,14 +49,14 @@ def test_knobs_move_both_drawings_and_are_kept_in_the_address(look: Open) -> Non
     drawn = ways(page)
     slider.press("Home")
     expect(slider).to_have_attribute("aria-valuetext", "0.9")
-    expect(page.locator(".rl-said")).to_contain_text("With β₂ = 0.9, corrected, the longest")
+    expect(page.locator(".rl-knobs-said")).to_contain_text("With β₂ = 0.9, corrected, the longest")
     moved = ways(page)
     assert len(moved) == 2 and not set(moved) & set(drawn)
     page.get_by_role("checkbox", name="correct the averages").press("Space")
-    expect(page.locator(".rl-said")).to_contain_text("not corrected")
+    expect(page.locator(".rl-knobs-said")).to_contain_text("not corrected")
     assert page.url.endswith("?adam.nines=1&adam.corrected=false")
     page.reload()
-    expect(page.locator(".rl-said")).to_contain_text("With β₂ = 0.9, not corrected")
+    expect(page.locator(".rl-knobs-said")).to_contain_text("With β₂ = 0.9, not corrected")
     slider.press("End")
     page.get_by_role("checkbox", name="correct the averages").press("Space")
     assert page.url.endswith(ADAM)
@@ -67,7 +67,7 @@ def test_an_address_cannot_set_a_knob_to_nonsense(look: Open) -> None:
     """A value that the knob cannot have, and a knob that is not there, change nothing."""
     page = look(f"{ADAM}?adam.nines=-7&adam.corrected=yes&adam.other=1").page
     page.locator(".rl-figure").scroll_into_view_if_needed()
-    expect(page.locator(".rl-said")).to_contain_text("With β₂ = 0.999, corrected")
+    expect(page.locator(".rl-knobs-said")).to_contain_text("With β₂ = 0.999, corrected")
 
 
 def test_code_is_readable_and_can_be_copied(browser: Browser, host: str) -> None:
@@ -83,3 +83,31 @@ def test_code_is_readable_and_can_be_copied(browser: Browser, host: str) -> None
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
     context.close()
+
+
+def test_only_what_scrolls_is_a_stop_for_the_keyboard(look: Open) -> None:
+    """A formula or table that is cut is a region with a name of its own; the others are none."""
+    for uri, width in (("papers/rope/", 360), ("papers/rope/", 1280), ("papers/the-pile/", 360)):
+        page = look(uri, width).page
+        page.wait_for_function("document.querySelector('.rl-formula').dataset.called")
+        regions = page.evaluate(
+            """() => [...document.querySelectorAll(".rl-formula, .md-typeset__scrollwrap")].map((one) =>
+                [one.scrollWidth > one.clientWidth, one.matches("[tabindex='0'][role=region][aria-label]"),
+                 one.getAttribute("aria-label")])"""
+        )
+        assert len(regions) > 4
+        assert [marked for _, marked, _ in regions] == [cut for cut, _, _ in regions]
+        names = [name for _, marked, name in regions if marked]
+        assert len(set(names)) == len(names)
+
+
+def test_tables_of_symbols_are_cards_on_phones(look: Open) -> None:
+    """On a phone no table of symbols is wider than the text; on a desk it is a table of the text's width."""
+    for width, display in ((320, "block"), (1280, "table-cell")):
+        page = look("papers/rope/", width).page
+        found = page.evaluate(
+            """() => [...document.querySelectorAll(".rl-symbols")].map((box) => [
+                getComputedStyle(box.querySelector("td")).display,
+                box.querySelector("table").getBoundingClientRect().width <= box.clientWidth + 1])"""
+        )
+        assert len(found) >= 5 and {tuple(one) for one in found} == {(display, True)}

@@ -38,7 +38,7 @@ async function control(figure) {
   /** @type {Control} */
   const { knobs, compute, show, say } = await import(`./controls/${id}.js`);
   const values = read(knobs, id);
-  const said = make("output", { class: "rl-said" });
+  const said = make("output", { class: "rl-knobs-said" });
   const draw = () => {
     const data = compute(values);
     for (const svg of drawings) show(/** @type {any} */ (svg), values, data);

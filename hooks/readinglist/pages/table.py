@@ -13,7 +13,7 @@ from readinglist import addresses
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition
 from readinglist.model.paper import Paper
-from readinglist.pages import code, figures, map_drawing
+from readinglist.pages import code, map_drawing, notes
 from readinglist.pages.rendering import render
 from readinglist.text import markdown
 
@@ -84,11 +84,13 @@ PAGES: Mapping[str, Renderer] = {
 
 def paper_page(edition: Edition, paper: Paper) -> str:
     """The page of one paper, with its notes laid in under their headings."""
-    notes = markdown.parts(edition.prose.get(paper.uri, ""))
-    laid = {
-        part: figures.laid(notes.get(part, ""), edition.catalogue, edition.texts) for part in markdown.PARTS
-    }
-    return render("paper.md", edition.catalogue, notes=laid, paper=paper, code=code.of(paper, edition.texts))
+    return render(
+        "paper.md",
+        edition.catalogue,
+        notes=notes.of(paper, edition),
+        paper=paper,
+        code=code.of(paper, edition.texts),
+    )
 
 
 def redirect(edition: Edition, paper: Paper) -> str:

@@ -61,7 +61,7 @@ def rendered(text: str) -> str:
 
     def set_math(piece: re.Match[str]) -> str:
         if tex := piece["display"]:
-            return f'<div class="rl-formula" tabindex="0">{embedded(mathml(tex, display=True))}</div>'
+            return f'<div class="rl-formula">{embedded(mathml(tex, display=True))}</div>'
         if not (tex := piece["inline"]):
             return piece[0]
         begins = not text[text.rfind("\n", 0, piece.start()) + 1 : piece.start()].strip()
