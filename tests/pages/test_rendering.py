@@ -86,7 +86,7 @@ TEXTS = {
     "assets/figures/first-narrow.svg": '<svg width="312"><title>A</title></svg>\n',
     "assets/figures/first.csv": 'n,"a, b"\n1,2 < 3\n',
     "equations/first.py": '"""The first, by `one` formula."""\n',
-    "equations/first.csv": "quantity,computed,printed,where,why\nAll *of* it,2,2,Table 1,\nLess | more,1,,Ours,\n",
+    "equations/first.csv": "quantity,computed,printed,where,why\nAll *of* it,2 · 10^-18,2 · 10^-18,Table 1,\nLess | more,1,,Ours,\n",
     "equations/second.py": "x = 1\n" * 26,
     "equations/second.csv": "quantity,computed,printed,where,why\nIt,2,3,Table 1,It rounds.\n",
 }

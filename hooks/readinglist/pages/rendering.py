@@ -24,6 +24,7 @@ _ENVIRONMENT.filters |= {
     "front_matter": escaping.front_matter,
     "description": escaping.description,
     "day": wording.day,
+    "powers": wording.powers,
     "duration": wording.duration,
     "roughly": wording.roughly,
     "by_line": bylines.by_line,
