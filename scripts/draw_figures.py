@@ -67,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("ids", nargs="*", metavar="ID", help="the papers to draw (default: all)")
     parser.add_argument("--check", action="store_true", help="write nothing, and name what is out of date")
     options = parser.parse_intermixed_args(arguments)
-    files = [EQUATIONS / f"{id}.py" for id in options.ids] or sorted(EQUATIONS.glob("*.py"))
+    files = [EQUATIONS / f"{id}.py" for id in options.ids] or sorted(EQUATIONS.glob("[!_]*.py"))
     stale = 0
     for number, file in enumerate(files, 1):
         print(f"[{number}/{len(files)}] {file.stem}", file=sys.stderr)

@@ -6,6 +6,8 @@ from urllib.parse import urlencode, urljoin
 
 _PAPERS = "papers/"
 _PAGE = ".md"
+_EQUATIONS = "equations/"
+_FIGURES = "assets/figures/"
 
 
 def page_of(id: str) -> str:
@@ -32,6 +34,37 @@ def paper(id: str) -> str:
 def from_paper(id: str) -> str:
     """The same page, as seen from that of another paper."""
     return f"../{id}/"
+
+
+def drawing(id: str) -> str:
+    """The picture of a paper, from the root of the docs."""
+    return f"{_FIGURES}{id}.svg"
+
+
+def narrow_drawing(id: str) -> str:
+    """The same, drawn anew for phones."""
+    return f"{_FIGURES}{id}-narrow.svg"
+
+
+def drawn_data(id: str) -> str:
+    """The numbers in the picture, as a table."""
+    return f"{_FIGURES}{id}.csv"
+
+
+def code(id: str) -> str:
+    """The equations of a paper as a Python module, from the root of the docs."""
+    return f"{_EQUATIONS}{id}.py"
+
+
+def reproduced(id: str) -> str:
+    """What that module computes beside what the paper prints, as a table."""
+    return f"{_EQUATIONS}{id}.csv"
+
+
+def code_at(uri: str) -> str:
+    """The id of the paper whose module a file is; empty where it is none."""
+    id = uri.removeprefix(_EQUATIONS).removesuffix(".py")
+    return id if uri == code(id) else ""
 
 
 def redirect(alias: str) -> str:

@@ -58,7 +58,14 @@ def load(file: Path, name: str = "") -> Edition:
     lines = {paper.id: document.line(("papers", index)) for index, paper in enumerate(catalogue.papers)}
     pictures = {uri: file for uri, file in beside.files.items() if file.suffix in source_prose.PICTURES}
     return Edition(
-        catalogue, beside.pages, lines, notices, name=name, folder=beside.folder, pictures=pictures
+        catalogue,
+        beside.pages,
+        lines,
+        notices,
+        name=name,
+        folder=beside.folder,
+        pictures=pictures,
+        texts=beside.texts,
     )
 
 

@@ -89,6 +89,19 @@ def test_a_short_list_with_a_bad_item_is_told_for_the_item_alone() -> None:
     assert "'claim' must be text, not '7'" in problem
 
 
+def test_older_works_are_roots_and_younger_ones_came_next() -> None:
+    """A work on the wrong side of version 1 is told, with the key that it belongs under."""
+    further = copy.deepcopy(TEACHING["next"])
+    further[1]["arxiv"] = "1705.00001"
+    roots = [further[0] | {"arxiv": "1706.00002"}, further[0] | {"arxiv": "cs/9901001"}]
+    found = messages(source(entry("first", **TEACHING | {"next": further, "roots": roots})))
+    said = [problem.partition(": ")[2] for problem in found]
+    assert sorted(said) == [
+        "'1705.00001' in next is older than this paper, '1706.00001'. Move it to roots.",
+        "'1706.00002' in roots is younger than this paper, '1706.00001'. Move it to next.",
+    ]
+
+
 def test_what_came_next_is_beyond_the_list_and_named_once() -> None:
     """A paper of the list among what came next is told with its line, and so is one that is listed twice."""
     further = copy.deepcopy(TEACHING["next"])

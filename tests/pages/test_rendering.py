@@ -67,10 +67,30 @@ CATALOGUE = catalogue(
 )
 PROSE = {
     "index.md": "The introduction.\n",
-    "papers/first.md": "## The idea\n\nBy hand, with $x$.\n\n## Key equations\n\n$$\nx\n$$\n",
+    "papers/first.md": """## The idea
+
+By hand, with $x$.
+
+![See *this* and $y$.](../assets/figures/first.svg "Our drawing, after section 1.")
+
+## Key equations
+
+$$
+x
+$$
+""",
     "contribute.md": "# Contribute\n",
 }
-EDITION = site.Edition(CATALOGUE, PROSE, {"second": 7})
+TEXTS = {
+    "assets/figures/first.svg": '<svg width="605"><title>A</title>\n<path d="M0 0"/></svg>\n',
+    "assets/figures/first-narrow.svg": '<svg width="312"><title>A</title></svg>\n',
+    "assets/figures/first.csv": 'n,"a, b"\n1,2 < 3\n',
+    "equations/first.py": '"""The first, by `one` formula."""\n',
+    "equations/first.csv": "quantity,computed,printed,where,why\nAll *of* it,2 · 10^-18,2 · 10^-18,Table 1,\nLess | more,1,,Ours,\n",
+    "equations/second.py": "x = 1\n" * 26,
+    "equations/second.csv": "quantity,computed,printed,where,why\nIt,2,3,Table 1,It rounds.\n",
+}
+EDITION = site.Edition(CATALOGUE, PROSE, {"second": 7}, texts=TEXTS)
 OUTPUTS = {output.uri: output for output in site.files(EDITION, "https://example.org/list/")}
 
 

@@ -23,7 +23,7 @@ SIGNS = payloads("growth")
 
 def judge(text: str) -> None:
     """Everything that is done to a page, a text and a drawing before they are refused or built."""
-    written = Prose("docs", {"page.md": f"# Page\n\n{text}\n", "glossary.md": text}, drawings={"a.svg": text})
+    written = Prose("docs", {"page.md": f"# Page\n\n{text}\n", "glossary.md": text}, texts={"a.svg": text})
     list(prose.problems(written, ()))
     list(links.dangling(written, ["first"], ()))
     list(folder.drawings(written))

@@ -21,6 +21,9 @@ const MODULES = /** @type {[string, () => Promise<{ start: Start }>][]} */ ([
   ["[data-reader=paper]", () => import("./paper.js")],
   ["[data-reader=settings]", () => import("./reading.js")],
   [".rl-map svg", () => import("./map.js")],
+  [".rl-figure [data-control]", () => import("./controls.js")],
+  [".rl-code", () => import("./code.js")],
+  [".rl-formula, .rl-scroll, .md-typeset table", () => import("./scrolling.js")],
   ["a.rl-paper", () => import("./marks.js")],
   ["body", () => import("./keys.js")],
 ]);

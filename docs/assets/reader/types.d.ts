@@ -48,6 +48,35 @@ declare global {
   /** What makes a part of a page work; `place` is the element that it is for. */
   type Start = (place: HTMLElement, site: Site) => void;
 
+  /** What a knob is set to. */
+  type Value = number | string | boolean;
+  type Values = Record<string, Value>;
+
+  /**
+   * A knob of a picture: a slider from `min` to `max`, a box to tick, a choice of values with their words, or a
+   * button that draws anew, whose value is a seed. `value` is what the picture shows without scripts.
+   */
+  interface Knob {
+    name: string;
+    label: string;
+    value: Value;
+    min?: number;
+    max?: number;
+    step?: number;
+    format?: (value: number) => string;
+    checkbox?: boolean;
+    choices?: [Value, string][];
+    draw?: boolean;
+  }
+
+  /** What a module in `controls/` exports; see `controls.js`. */
+  interface Control {
+    knobs: Knob[];
+    compute: (values: any) => any;
+    show: (svg: SVGElement, values: any, data: any) => void;
+    say: (values: any, data: any) => string;
+  }
+
   /** What is chosen on the home page. */
   type Choice = typeof arrangement.DEFAULTS;
 

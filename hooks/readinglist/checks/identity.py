@@ -34,7 +34,14 @@ def unique(reading: Reading) -> Iterator[Problem]:
                 yield value.problem(message, fix)
 
 
-_LISTS = (("topics",), ("categories",), ("prerequisites", "paper"), ("next", "arxiv"), ("elsewhere", "url"))
+_LISTS = (
+    ("topics",),
+    ("categories",),
+    ("prerequisites", "paper"),
+    ("roots", "arxiv"),
+    ("next", "arxiv"),
+    ("elsewhere", "url"),
+)
 
 
 def unrepeated(reading: Reading) -> Iterator[Problem]:
@@ -59,10 +66,11 @@ def aliases(reading: Reading) -> Iterator[Problem]:
 
 
 def beyond(reading: Reading) -> Iterator[Problem]:
-    """What came next beyond the list is not in it."""
+    """Where a paper came from and what came next, beyond the list, is not in it."""
     listed = {arxiv.text: arxiv for arxiv in reading["papers"].texts("arxiv")}
-    for arxiv in reading["papers"].texts("next", "arxiv"):
-        if arxiv.text in listed:
-            message = f"{quoted(arxiv.text)} is in this list (line {listed[arxiv.text].line})"
-            fix = "Delete it here: what a paper unlocks is shown by itself, and next is for papers beyond"
-            yield arxiv.problem(message, fix)
+    for key, shown in (("roots", "what comes before"), ("next", "what a paper unlocks")):
+        for arxiv in reading["papers"].texts(key, "arxiv"):
+            if arxiv.text in listed:
+                message = f"{quoted(arxiv.text)} is in this list (line {listed[arxiv.text].line})"
+                fix = f"Delete it here: {shown} is shown by itself, and {key} is for papers beyond"
+                yield arxiv.problem(message, fix)

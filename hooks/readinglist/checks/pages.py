@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from readinglist.checks import equations as modules
+from readinglist.checks import figures as pictures
 from readinglist.checks import folder, prose
 from readinglist.checks import links as dangling
 from readinglist.checks.lenient import Reading
@@ -33,3 +35,13 @@ def drawings(reading: Reading) -> Iterator[Problem]:
 def addresses(reading: Reading) -> Iterator[Problem]:
     """No two files have one address."""
     return folder.shared(reading.prose, reading.generated)
+
+
+def figures(reading: Reading) -> Iterator[Problem]:
+    """A picture in notes is laid in whole: a caption, a credit, two drawings and their numbers."""
+    return pictures.incomplete(reading.prose)
+
+
+def equations(reading: Reading) -> Iterator[Problem]:
+    """The code of a paper's equations says what it reproduces, and why not where it does not."""
+    return modules.unfit(reading.prose, reading.ids)

@@ -29,6 +29,7 @@ WITHIN: tuple[Rule, ...] = (
     versions.latest,
     versions.named,
     versions.revised,
+    versions.sides,
     teaching.minutes,
     teaching.hurried,
     teaching.dated,
@@ -47,6 +48,7 @@ ACROSS: tuple[Rule, ...] = (
     pages.sound,
     pages.drawings,
     pages.addresses,
+    pages.figures,
 )
 """Rules on the list as a whole, on the record of the last sync, and on the pages."""
 
@@ -58,5 +60,6 @@ REFERRING: tuple[Rule, ...] = (
     tracks.without,
     pages.notes,
     pages.links,
+    pages.equations,
 )
 """Rules on what names a paper by its id; where two share one, that slip comes first, alone."""

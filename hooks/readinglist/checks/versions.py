@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from readinglist.checks.lenient import Reading, Value
-from readinglist.model.identifiers import arxiv_month
+from readinglist.model.identifiers import arxiv_month, arxiv_order
 from readinglist.problems import Problem, quoted
 
 
@@ -52,6 +52,23 @@ def latest(reading: Reading) -> Iterator[Problem]:
             yield day.problem(message, "Make them one date")
         elif day.day < published:
             yield day.problem(f"version {version} of {day.day} is older than version 1 of {published}")
+
+
+def sides(reading: Reading) -> Iterator[Problem]:
+    """What a paper came from is older than its version 1, and what came next is younger."""
+    for paper in reading.papers:
+        own = paper["arxiv"]
+        if not own.text or own.refused:
+            continue
+        for key, other, word in (("roots", "next", "younger"), ("next", "roots", "older")):
+            for arxiv in paper.texts(key, "arxiv"):
+                if not arxiv.refused and (_older(arxiv, own) if key == "next" else _older(own, arxiv)):
+                    message = f"{quoted(arxiv.text)} in {key} is {word} than this paper, {quoted(own.text)}"
+                    yield arxiv.problem(message, f"Move it to {other}")
+
+
+def _older(first: Value, second: Value) -> bool:
+    return arxiv_order(first.text) < arxiv_order(second.text)
 
 
 def revised(reading: Reading) -> Iterator[Problem]:

@@ -14,8 +14,9 @@ from readinglist.problems import Problem
 class Edition:
     """A catalogue that passed every check, with all that pages and exports are made of.
 
-    `prose` is the hand-written Markdown by address, `lines` the line of the catalogue on which each
-    paper begins, `site_url` where the site is published, empty where nobody said so.
+    `prose` is the hand-written Markdown by address, `texts` what else is laid into pages, `lines` the line
+    of the catalogue on which each paper begins, `site_url` where the site is published, empty where nobody
+    said so.
     """
 
     catalogue: Catalogue
@@ -28,3 +29,4 @@ class Edition:
     folder: str = "docs"
     pictures: Mapping[str, Path] = field(default_factory=dict)
     """The pictures beside the prose, by address."""
+    texts: Mapping[str, str] = field(default_factory=dict)

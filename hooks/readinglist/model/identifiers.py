@@ -88,6 +88,11 @@ def arxiv_month(value: str) -> tuple[int, int]:
     return (1900 if year >= 91 else 2000) + year, int(found["month"])
 
 
+def arxiv_order(value: str) -> tuple[int, int, int]:
+    """What sorts arXiv ids by when they were given out: year, month, and number in the month."""
+    return *arxiv_month(value), int(re.split(r"[./]", value)[-1])
+
+
 def arxiv_category(value: str) -> str:
     """An arXiv category such as `cs.CL` or `hep-th`."""
     if not _CATEGORY.fullmatch(value):

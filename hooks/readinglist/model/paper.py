@@ -170,11 +170,17 @@ class Paper(Model):
         description="What was later superseded, corrected, contested or confirmed, and by whom.",
         examples=[[{"verdict": "corrected", "text": "…", "sources": ["…"]}]],
     )
+    roots: tuple[Further, ...] = Field(
+        (),
+        max_length=6,
+        description="Where it came from, beyond the list: up to six papers older than its version 1.",
+        examples=[[{"title": "Trust Region Policy Optimization", "arxiv": "1502.05477", "why": "…"}]],
+    )
     next: tuple[Further, ...] = Field(
         (),
         min_length=3,
         max_length=6,
-        description="What came next beyond the list, three to six papers.",
+        description="What came next beyond the list, three to six papers that are younger than it.",
         examples=[[{"title": "GLU Variants Improve Transformer", "arxiv": "2002.05202", "why": "…"}]],
     )
     questions: tuple[Question, ...] = Field(

@@ -32,6 +32,13 @@ class Stop:
     missing: tuple[Missing, ...]
 
 
+def around(catalogue: Catalogue, paper: Paper) -> tuple[Paper | None, Paper | None]:
+    """The papers just before and just after one in the order of reading, where there are such."""
+    place = catalogue.numbers[paper.id] - 1
+    before = catalogue.papers[place - 1] if place else None
+    return before, next(iter(catalogue.papers[place + 1 : place + 2]), None)
+
+
 def stops(catalogue: Catalogue, track: Track) -> tuple[Stop, ...]:
     """The papers of a track in order, each with what it needs: behind the reader, or missing."""
     way = (

@@ -115,7 +115,7 @@ class Revision(Model):
 
 
 class Further(Model):
-    """A paper beyond the list that goes on from here."""
+    """A paper beyond the list that leads here, or goes on from here."""
 
     title: Text = Field(description="Its exact title.", examples=["Decoupled Weight Decay Regularization"])
     arxiv: ArxivId = Field(description="Its arXiv id, in quotes.", examples=["1711.05101"])

@@ -20,9 +20,11 @@ _ENVIRONMENT = Environment(
 _ENVIRONMENT.filters |= {
     "inline": escaping.inline,
     "attribute": escaping.attribute,
+    "fenced": escaping.fenced,
     "front_matter": escaping.front_matter,
     "description": escaping.description,
     "day": wording.day,
+    "powers": wording.powers,
     "duration": wording.duration,
     "roughly": wording.roughly,
     "by_line": bylines.by_line,
@@ -31,7 +33,7 @@ _ENVIRONMENT.filters |= {
     "url": escaping.address,
     "minutes": routes.minutes,
 }
-_ENVIRONMENT.globals |= {"stops": routes.stops, "hue": hues.hue}
+_ENVIRONMENT.globals |= {"stops": routes.stops, "around": routes.around, "hue": hues.hue}
 
 
 def render(template: str, catalogue: Catalogue, **context: object) -> str:

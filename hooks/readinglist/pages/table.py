@@ -13,7 +13,7 @@ from readinglist import addresses
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition
 from readinglist.model.paper import Paper
-from readinglist.pages import map_drawing
+from readinglist.pages import code, map_drawing, notes
 from readinglist.pages.rendering import render
 from readinglist.text import markdown
 
@@ -74,6 +74,7 @@ PAGES: Mapping[str, Renderer] = {
     "topics.md": listing("topics.md"),
     "years.md": listing("years.md"),
     "glossary.md": glossary,
+    "equations.md": code.every,
     "reading.md": listing("reading.md"),
     "print.md": listing("print.md"),
     "about.md": listing("about.md"),
@@ -83,9 +84,13 @@ PAGES: Mapping[str, Renderer] = {
 
 def paper_page(edition: Edition, paper: Paper) -> str:
     """The page of one paper, with its notes laid in under their headings."""
-    notes = markdown.rendered_parts(edition.prose.get(paper.uri, ""))
-    laid = {part: notes.get(part, "") for part in markdown.PARTS}
-    return render("paper.md", edition.catalogue, notes=laid, paper=paper)
+    return render(
+        "paper.md",
+        edition.catalogue,
+        notes=notes.of(paper, edition),
+        paper=paper,
+        code=code.of(paper, edition.texts),
+    )
 
 
 def redirect(edition: Edition, paper: Paper) -> str:

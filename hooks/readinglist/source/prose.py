@@ -1,7 +1,8 @@
-"""The hand-written pages beside a catalogue, and the files that are published with them."""
+"""The hand-written pages beside a catalogue, what is laid into pages, and what is published with them."""
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ LARGEST = {".md": 200_000, ".svg": 1_000_000}
 """Bytes of a file, by kind."""
 LARGEST_FILE = 5_000_000
 
+_LAID_IN = {"assets/figures": (".svg", ".csv"), "equations": (".py", ".csv")}
 _NAME = re.compile(r"\w[\w.-]*")
 _PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".txt", ".rst"})
 
@@ -32,8 +34,13 @@ class Prose:
     unread: tuple[Problem, ...] = ()
     files: Mapping[str, File] = field(default_factory=dict)
     """Every other file that is published, by address."""
-    drawings: Mapping[str, str] = field(default_factory=dict)
-    """The text of those that are SVG."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Of these the drawings, the numbers in them, equation modules and what these reproduce, as text."""
+
+    @property
+    def drawings(self) -> Mapping[str, str]:
+        """Every SVG, by address."""
+        return {uri: text for uri, text in self.texts.items() if uri.endswith(".svg")}
 
     def file(self, uri: str) -> str:
         """The name of a page's file, as messages show it."""
@@ -44,13 +51,13 @@ def read(folder: File, name: str) -> Prose:
     """Everything in a folder, which need not exist; the theme's overrides and hidden files are left out."""
     pages: dict[str, str] = {}
     files: dict[str, File] = {}
-    drawings: dict[str, str] = {}
+    texts: dict[str, str] = {}
     unread: list[Problem] = []
     for uri, file in _walk(folder, folder):
         kind = file.suffix
         if unfit := _unfit(uri, file):
             unread.append(Problem(f"{name}/{uri}", 1, 1, "", *unfit))
-        elif kind not in {".md", ".svg"}:
+        elif kind not in {".md", ".svg"} and not _is_laid_in(uri):
             files[uri] = file
         else:
             text = _text(file)
@@ -59,8 +66,15 @@ def read(folder: File, name: str) -> Prose:
             elif kind == ".md":
                 pages[uri] = text
             else:
-                files[uri], drawings[uri] = file, text
-    return Prose(name, pages, tuple(unread), files, drawings)
+                files[uri], texts[uri] = file, text
+    return Prose(name, pages, tuple(unread), files, texts)
+
+
+def _is_laid_in(uri: str) -> bool:
+    """Whether a file becomes part of a page: numbers of a picture, a module, what it reproduces."""
+    folder, name = posixpath.split(uri)
+    kind = posixpath.splitext(name)[1]
+    return kind in _LAID_IN.get(folder, ()) and not name.startswith("_")
 
 
 def _walk(folder: File, root: File) -> Iterator[tuple[str, File]]:

@@ -32,7 +32,7 @@ EVERYWHERE = names(
 HTML = _table("""
     abbr b bdi br code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i kbd mark p pre s section:
     small span strong sub summary sup tbody template thead tr ul aside nav header footer: markdown
-    a: href rel hreflang
+    a: href rel hreflang download
     blockquote: cite
     button: type disabled popovertarget popovertargetaction aria-expanded aria-pressed
     details: open name
@@ -110,7 +110,7 @@ CLASSES = PROSE | ADMONITIONS | OF_THE_ENGINE
 KINDS_OF_CLASS = re.compile(r"rl-[a-z0-9-]+|language-[a-z0-9+-]+|menclose-[a-z]+|[a-z][a-z0-9]{0,2}")
 """Classes of ours, which templates and pictures give; of languages, of formulas, and of tokens of code."""
 
-MEASURE = re.compile(r"data-(?!md-|reader|paper|search)[a-z0-9-]+=[\w.:, -]*")
+MEASURE = re.compile(r"data-(?!md-|reader|paper|search)[a-z0-9-]+=[\w.:,+ -]*")
 """What a picture gives its control on its `<svg>`: numbers and words, under no name of the theme."""
 
 ID = re.compile(r"(?!__)[\w][\w.:-]*")

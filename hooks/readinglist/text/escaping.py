@@ -43,6 +43,13 @@ def address(url: str) -> str:
     return html.escape("".join(quote(sign) if sign in "()[]{}*_`~^|$!'\"" else sign for sign in url))
 
 
+def fenced(code: str, language: str = "python") -> str:
+    """Code as a block that shows just these lines."""
+    longest = max((len(run) for run in re.findall("`+", code)), default=0)
+    marks = "`" * max(3, longest + 1)
+    return f"{marks}{language}\n{code}\n{marks}"
+
+
 def description(text: str) -> str:
     """Front matter for a page's description, which themes put into an attribute as it is."""
     return json.dumps(html.escape(plain(text)), ensure_ascii=False)

@@ -134,7 +134,7 @@ def _formula(text: str, piece: Piece) -> str:
 
 
 def _display(text: str, piece: Piece) -> str:
-    return f'<div class="rl-formula" tabindex="0">{embedded(mathml(piece.value, display=True))}</div>'
+    return f'<div class="rl-formula">{embedded(mathml(piece.value, display=True))}</div>'
 
 
 def _autolink(text: str, piece: Piece) -> str:
@@ -225,6 +225,30 @@ def _words_of(tex: str) -> str:
         return ""
 
 
+_FIGURE = re.compile(
+    r"!\[(?P<caption>[^\n]+)\]\(\.\./assets/figures/(?P<id>[\w-]+)\.svg \"(?P<credit>[^\"\n]+)\"\)"
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture of ours, a paragraph of its own: `![Caption.](../assets/figures/ID.svg "Whose drawing.")`."""
+
+    id: str
+    caption: str
+    credit: str
+    start: int
+    end: int
+
+
+def figures(page: Page) -> Iterator[Figure]:
+    """The pictures of ours that a page lays in, in order."""
+    for block in page.blocks:
+        found = _FIGURE.fullmatch(page.text[block.start : block.end].strip())
+        if isinstance(block, blocks.Words) and found:
+            yield Figure(found["id"], found["caption"], found["credit"], block.start, block.end)
+
+
 def rendered(text: str) -> str:
     """The Markdown as the engine gets it, its formulas as MathML; raises `Refused` at bad LaTeX."""
     return Page(text).rendered()
@@ -233,18 +257,19 @@ def rendered(text: str) -> str:
 def rendered_parts(notes: str) -> Mapping[str, str]:
     """The notes of a paper by heading, each as the engine gets it and without its heading."""
     page = Page(notes)
-    return {name: page.rendered(start, end).strip() for name, start, end in _parts(page)}
+    return {name: page.rendered(start, end).strip() for name, start, end in sections(page)}
 
 
 def parts(notes: str) -> Mapping[str, str]:
     """The notes of a paper by heading, each as written and without its heading."""
-    return {name: notes[start:end].strip() for name, start, end in _parts(Page(notes))}
+    return {name: notes[start:end].strip() for name, start, end in sections(Page(notes))}
 
 
-def _parts(page: Page) -> Iterator[tuple[str, int, int]]:
-    sections = [heading for heading in page.headings if heading.level == 2]
-    ends = [*(section.start for section in sections[1:]), len(page.text)]
-    for section, end in zip(sections, ends, strict=False):
+def sections(page: Page) -> Iterator[tuple[str, int, int]]:
+    """Every section of the second level: its name, where its text begins, and where it ends."""
+    found = [heading for heading in page.headings if heading.level == 2]
+    ends = [*(section.start for section in found[1:]), len(page.text)]
+    for section, end in zip(found, ends, strict=False):
         yield section.name, section.end, end
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -30,3 +31,8 @@ def roughly(minutes: int) -> str:
 def enumerated(names: Sequence[str]) -> str:
     """Names in a row: `A`, `A and B`, `A, B and C`."""
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+
+
+def powers(text: str) -> str:
+    """Plain text with its powers as formulas: `10^18` raises the 18."""
+    return re.sub(r"(?<![$\w])(\d+)\^([-−]?\d+)", r"$\1^{\2}$", text)

@@ -1,0 +1,19 @@
+// @ts-check
+/** A button that copies a block of code. */
+
+import { all, button, make } from "./dom.js";
+
+/** @type {Start} */
+export function start() {
+  if (!navigator.clipboard) return; // not on an address that is neither safe nor this machine's
+  for (const block of all(".rl-code pre")) {
+    const said = make("span", { class: "rl-meta", role: "status" });
+    const copy = button("Copy", async () => {
+      said.textContent = await navigator.clipboard.writeText(block.textContent ?? "").then(
+        () => "Copied.",
+        () => "Not copied: the browser does not allow it.",
+      );
+    });
+    block.before(make("p", { class: "rl-copy" }, copy, said));
+  }
+}

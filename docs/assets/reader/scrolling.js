@@ -1,0 +1,35 @@
+// @ts-check
+/** What scrolls sideways can be reached by keyboard, and has a name; what does not is no stop on the way. */
+
+import { all } from "./dom.js";
+
+/** Each kind with what it is called. */
+const KINDS = [
+  [".rl-formula", "Formula"],
+  [".rl-scroll, .md-typeset__scrollwrap", "Table"],
+];
+
+/** @type {Start} */
+export function start(_place, { leave }) {
+  const seen = new ResizeObserver((entries) => {
+    for (const { target } of entries) mark(/** @type {HTMLElement} */ (target));
+  });
+  for (const [selector, kind] of KINDS) {
+    all(selector).forEach((one, n) => {
+      one.dataset.called = `${kind} ${n + 1}, which scrolls sideways`;
+      seen.observe(one);
+    });
+  }
+  leave(() => seen.disconnect());
+}
+
+/** @param {HTMLElement} one */
+function mark(one) {
+  const { called = "" } = one.dataset;
+  const scrolls = one.scrollWidth > one.clientWidth;
+  const marks = { tabindex: "0", role: "region", "aria-label": called };
+  for (const [name, value] of Object.entries(marks)) {
+    if (scrolls) one.setAttribute(name, value);
+    else one.removeAttribute(name);
+  }
+}
