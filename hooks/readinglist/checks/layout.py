@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from readinglist.problems import did_you_mean, quoted
 from readinglist.text.allowed import ADMONITIONS, LANGUAGES
-from readinglist.text.blocks import Code, Line, Words, lines
+from readinglist.text.blocks import Code, Heading, Line, Words, lines
 from readinglist.text.markdown import Page
 
 Fault = tuple[int, str, str]
@@ -19,7 +20,8 @@ LONGEST_CODE, LONGEST_PARAGRAPH, MOST_COLUMNS, DEEPEST, MOST_EMPHASES = 20_000, 
 _BOX = re.compile(r"(?:!!!|\?\?\?\+?) (?P<kind>[a-z]+)(?: \"[^\"]*\")?[ ]*")
 _INDENT = re.compile("[ ]*")
 _UNDERLINE = re.compile(r"[ ]*(?:=+|-+)[ ]*")
-_CONTAINER = re.compile(r"[-*+:]|[0-9]{1,9}\.|!!!|\?\?\?")
+_RULE = re.compile(r"[ ]{0,3}([-_*])(?:[ ]{0,2}\1){2,}[ ]*")
+_CONTAINER = re.compile(r"(?:[-*+:]|[0-9]{1,9}\.|!!!|\?\?\?\+?)[ ]")
 
 
 def faults(page: Page) -> Iterator[Fault]:
@@ -28,13 +30,19 @@ def faults(page: Page) -> Iterator[Fault]:
     for block in page.blocks:
         indent = _INDENT.match(page.text, block.start)
         depth = min(depth, len(indent[0]) // 4 * 4 if indent else 0)
+        above = page.text[page.text.rfind("\n", 0, max(block.start - 1, 0)) + 1 : block.start].strip()
         if isinstance(block, Code):
             yield from _code(page, block, depth)
+        elif isinstance(block, Heading) and above:
+            yield block.start, "a heading right below other text", "Leave an empty line above it"
         elif isinstance(block, Words):
             yield from _paragraph(page, block)
+            fresh, listed = True, _CONTAINER.match(page.text, indent.end() if indent else 0)
             for line in lines(page.text, block.start, block.end):
-                yield from _line(page, line, line.start == block.start, depth)
-                depth = _deeper(page, line, depth)
+                yield from _line(page, line, fresh, line.start == block.start and not above, depth)
+                fresh = line.text == line.end or _is_box(page.text[line.text : line.end])
+                depth = _deeper(page, line, depth) if listed else depth
+            yield from _between(page, block)
 
 
 def _code(page: Page, code: Code, depth: int) -> Iterator[Fault]:
@@ -62,7 +70,8 @@ def _paragraph(page: Page, words: Words) -> Iterator[Fault]:
         yield words.start, "a paragraph with too many * and _", r"Write \* for the sign, or code between `"
 
 
-def _line(page: Page, line: Line, first: bool, depth: int) -> Iterator[Fault]:
+def _line(page: Page, line: Line, fresh: bool, first: bool, depth: int) -> Iterator[Fault]:
+    quotation = ">" in page.text[page.text.rfind("\n", 0, max(line.start - 1, 0)) + 1 : line.start]
     text = page.text[line.text : line.end]
     marks = page.text[line.start : line.text]
     if len(marks) > DEEPEST or marks.count(">") > 4:
@@ -75,6 +84,12 @@ def _line(page: Page, line: Line, first: bool, depth: int) -> Iterator[Fault]:
             "a heading that does not begin its line",
             r"Write it at the margin, or \# for the sign",
         )
+    elif text.startswith(("!!!", "???")) and (marks.strip() or len(marks) % 4):
+        yield (
+            line.text,
+            "a boxed note that does not begin its line",
+            "Write it at the margin, or four further in",
+        )
     elif text.startswith(("!!!", "???")) and not _is_box(text):
         known = ", ".join(sorted(ADMONITIONS))
         yield (
@@ -82,11 +97,13 @@ def _line(page: Page, line: Line, first: bool, depth: int) -> Iterator[Fault]:
             f"a boxed note that is not known here: {quoted(text)}",
             f'Write !!! KIND "Title"; kinds are {known}',
         )
-    elif not first and _UNDERLINE.fullmatch(text):
+    elif not first and _UNDERLINE.fullmatch(page.text, line.start, line.end):
         yield line.text, "a line that makes the one above it a heading", "Write ## before the heading"
     elif text.count("|") > MOST_COLUMNS:
         yield line.text, f"a table of more than {MOST_COLUMNS} columns", "Make it narrower"
-    elif first and _is_code(page, line, depth):
+    elif not text and (first or marks.strip(" >") or not quotation):
+        yield line.start, "an item of a list or a quotation without words", "Write them on its first line"
+    elif _is_code(page, line, depth, fresh):
         yield (
             line.start,
             "text that is indented like code",
@@ -94,16 +111,32 @@ def _line(page: Page, line: Line, first: bool, depth: int) -> Iterator[Fault]:
         )
 
 
+def _between(page: Page, words: Words) -> Iterator[Fault]:
+    """Lines that must stand alone, and lines below the title of a boxed note that are not in it."""
+    found = list(lines(page.text, words.start, words.end))
+    for line, below in pairwise([*found, *found[:1]]):
+        text = page.text[line.start : line.end]
+        if len(found) > 1 and _RULE.fullmatch(text.lstrip(" >")):
+            yield line.start, "a rule without empty lines around it", "Leave one above it and one below it"
+        inside = page.text.startswith(" " * (line.text - line.start + 4), below.start)
+        if below.start > line.start and _is_box(page.text[line.text : line.end]) and not inside:
+            yield (
+                below.start,
+                "text below a boxed note that is not in it",
+                "Indent it by four, or leave a line empty",
+            )
+
+
 def _is_box(text: str) -> bool:
     found = _BOX.fullmatch(text)
     return bool(found) and found["kind"] in ADMONITIONS if found else False
 
 
-def _is_code(page: Page, line: Line, depth: int) -> bool:
+def _is_code(page: Page, line: Line, depth: int, fresh: bool) -> bool:
     """Whether the engine would take the line for code by its indent, alone or after the marks of a list."""
     marks = page.text[line.start : line.text]
-    inner = len(marks) - len(marks.rstrip(" "))
-    return len(marks) - len(marks.lstrip(" ")) >= depth + 4 or bool(marks.strip() and inner > 4)
+    indent = len(marks) - len(marks.lstrip(" "))
+    return (fresh and indent >= depth + 4) or bool(re.search(r"[^ ] {5}", marks))
 
 
 def _deeper(page: Page, line: Line, depth: int) -> int:
