@@ -6,13 +6,16 @@ The only file that knows MkDocs. What a build needs later goes along in `config.
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import mkdocs_leftovers
 import mkdocs_preview
 import mkdocs_reference
+import mkdocs_watching
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -21,21 +24,35 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from readinglist import site
+from readinglist import addresses, site
+from readinglist.arxiv import snapshot
 from readinglist.checks import front_matter
 from readinglist.pages.safety import Frame
 from readinglist.problems import CannotOpen, CatalogueError
 from readinglist.text import anchors, escaping
 
 
+class Unusable(PluginError):
+    """A file that the build cannot use; its status tells that apart from a mistake in the catalogue."""
+
+    exit_code = 2
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Sees to it that a preview leaves nothing behind, however it or an earlier one ends."""
+    if command == "serve":
+        mkdocs_leftovers.begin(Path(tempfile.gettempdir()))
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Loads and checks the catalogue, before anything of the last build is touched."""
+    mkdocs_leftovers.hold(Path(config.site_dir))
     root = Path(config.config_file_path).parent
     source = root / (os.environ.get("CATALOGUE") or "papers.yaml")
     inside = source.is_relative_to(root)
     name = str(source.relative_to(root) if inside else source)
     try:
-        edition = site.load(source, name, root / ".arxiv-snapshot.json")
+        edition = site.load(source, name)
     except CatalogueError as error:
         # MkDocs marks only the first line of an error: the list begins on one of its own.
         raise PluginError(f"{error.summary} in {name}; nothing was built.\n{error}") from None
@@ -46,7 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = escaping.site_name(edition.catalogue.title)
     config.site_description = escaping.attribute(edition.catalogue.description)
     config.mdx_configs.setdefault("toc", {})["slugify"] = anchors.slug
-    config.watch.extend(str(path) for path in (source, source.parent / "docs") if path.exists())
+    config.watch.extend(map(str, (source, source.parent / "docs", snapshot.beside(source))))
     if not config.repo_url or not inside:
         config.edit_uri = None  # with nothing to edit, MkDocs would warn on every page
     return config
@@ -56,10 +73,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Puts every generated page in, in place of the prose that is laid into it."""
     edition: site.Edition = config.extra["edition"]
-    for file in [file for file in files.documentation_pages() if file.src_uri.startswith("papers/")]:
+    for file in [file for file in files.documentation_pages() if addresses.of_papers(file.src_uri)]:
         files.remove(file)
-    info = site.Info(config.site_url or "", edition.lines)
-    for output in site.files(edition.catalogue, edition.prose, info):
+    for output in site.files(edition, config.site_url or ""):
         if old := files.get_file_from_path(output.uri):
             files.remove(old)
         # Those in the nav of mkdocs.yml are in it all the same; the others are left out on purpose.
@@ -77,12 +93,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _edit_uri(output: site.Output, config: MkDocsConfig) -> str | None:
     """Where a page is edited, from the docs folder: a line of the catalogue, or the prose."""
-    source: Path = config.extra["source"]
     if output.line:
-        return f"{os.path.relpath(source, config.docs_dir)}#L{output.line}"
-    if output.uri in config.extra["edition"].prose:
-        return os.path.relpath(source.parent / "docs" / output.uri, config.docs_dir)
-    return None
+        return addresses.line_of(os.path.relpath(config.extra["source"], config.docs_dir), output.line)
+    return _prose_uri(output.uri, config)
+
+
+def _prose_uri(uri: str, config: MkDocsConfig) -> str | None:
+    """Where the prose of a page is, from the docs folder; none where nobody wrote any."""
+    beside: Path = config.extra["source"].parent / "docs"
+    written = uri in config.extra["edition"].prose
+    return os.path.relpath(beside / uri, config.docs_dir) if written else None
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -117,9 +137,13 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Gives a paper's page its neighbours, for the sidebar, and learns what the theme puts around a page."""
+    """Gives a page its neighbours and the ways to correct it, and learns what the theme puts around it."""
     edition: site.Edition = config.extra["edition"]
-    context["neighbours"] = site.neighbours(edition.catalogue, page.file.src_uri)
+    uri, repository = page.file.src_uri, config.repo_url or ""
+    paper, notes = addresses.paper_at(uri), _prose_uri(uri, config)
+    context["neighbours"] = site.neighbours(edition.catalogue, uri)
+    context["report_url"] = addresses.report(repository, paper) if paper else ""
+    context["notes_url"] = addresses.edit(repository, config.edit_uri or "", notes) if paper and notes else ""
     _learn_frame(context, page.url.count("/"), config)
     return context
 
@@ -160,5 +184,22 @@ def _judged(output: str, uri: str, place: object, config: MkDocsConfig) -> str:
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
     """Keeps the last good site up when a rebuild fails, and says on every page what is wrong."""
-    mkdocs_preview.keep_serving(server)
+    try:
+        mkdocs_preview.keep_serving(server)
+    except OSError as error:
+        raise _unusable(error) from error
+    mkdocs_watching.watch_on(server)
     return server
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Says in a sentence where a file cannot be read or written, or the disk is full."""
+    if isinstance(error, OSError):
+        raise _unusable(error) from error
+
+
+def _unusable(error: OSError) -> Unusable:
+    # Of a copy, where it was to go; a write that finds no room names nothing.
+    file, why = error.filename2 or error.filename, error.strerror or error
+    what = f"{file} could not be read or written" if file else "Not all could be written"
+    return Unusable(f"{what}: {why}.")

@@ -2,14 +2,13 @@
 
 MkDocs empties its folder before it builds, and a rebuild that raises leaves every request waiting.
 So the site is served from a copy that only a good build replaces, and a bad one ends as a message.
+The copy is a hidden folder in MkDocs' own, which MkDocs neither empties nor leaves behind.
 """
 
 from __future__ import annotations
 
 import logging
 import shutil
-import tempfile
-import weakref
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -17,12 +16,19 @@ from html import escape
 from pathlib import Path
 from typing import Any, Protocol
 
+import mkdocs_leftovers
+import mkdocs_watching
+
 log = logging.getLogger("mkdocs.readinglist")
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 App = Callable[[Environ, StartResponse], Iterable[bytes]]
 
+_LAST_GOOD = "This is the last good site: the newest edit could not be built."
+_CODE = Path(__file__).parent
+_COPY = ".served-"
+_NOT_BUILT = shutil.ignore_patterns(f"{_COPY}*", mkdocs_leftovers.MARK)
 _STYLE = (
     "position:sticky;top:0;z-index:9;margin:0;padding:.8em 1.2em;max-height:50vh;overflow:auto;"
     "white-space:pre-wrap;font:14px/1.5 monospace;background:#7a1f1f;color:#fff"
@@ -43,22 +49,23 @@ class Server(Protocol):
         """Replaces the WSGI application."""
 
 
-def keep_serving(server: Server) -> None:
+def keep_serving(server: Server, code: Path = _CODE) -> None:
     """Makes a failed rebuild of any kind end as a banner on the pages of the last good one.
 
-    And an address in use end as a sentence.
+    And an address that cannot be had end as a sentence, and a change of the loaded code as another.
     """
     listening: Any = server
     listening.server_bind = partial(_bind, listening.server_bind, server.url)
-    _Preview(server.builder, server.get_app(), Path(server.root), server)
+    _Preview(server.builder, server.get_app(), Path(server.root), server, code)
 
 
 def _bind(bind: Callable[[], None], url: str) -> None:
     try:
         bind()
-    except OSError as error:
-        sentence = f"Cannot serve at {url}: {error.strerror}. Take another port, as in -a 127.0.0.1:8001."
-        raise SystemExit(sentence) from None
+    except (OSError, OverflowError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "a port is a number up to 65535"
+        log.error(f"Cannot serve at {url}: {reason}. Take another port, as in -a 127.0.0.1:8001.")
+        raise SystemExit(2) from None
 
 
 @dataclass
@@ -67,20 +74,26 @@ class _Preview:
     serve: App
     built: Path
     server: Server
-    message: str = ""
+    code: Path
+    banner: str = ""
+    copies: int = 0
 
     def __post_init__(self) -> None:
-        self.good = Path(tempfile.mkdtemp(prefix="readinglist_"))
-        weakref.finalize(self, shutil.rmtree, self.good, ignore_errors=True)
+        self.loaded = mkdocs_watching.code(self.code)
         self._keep()
-        self.server.root = str(self.good)
         self.server.builder = self.rebuild
         self.server.set_app(self.respond)
 
     def _keep(self) -> None:
-        for old in self.good.iterdir():
-            shutil.rmtree(old) if old.is_dir() else old.unlink()
-        shutil.copytree(self.built, self.good, dirs_exist_ok=True)
+        """Serves a copy of what was built; where there is no room for it, what was served stays."""
+        last, new = (self.built / f"{_COPY}{number}" for number in (self.copies, self.copies + 1))
+        try:
+            shutil.copytree(self.built, new, ignore=_NOT_BUILT)
+        except BaseException:
+            shutil.rmtree(new, ignore_errors=True)
+            raise
+        self.server.root, self.copies = str(new), self.copies + 1
+        shutil.rmtree(last, ignore_errors=True)
 
     def rebuild(self) -> None:
         """Builds, and keeps what was built; never raises."""
@@ -90,26 +103,30 @@ class _Preview:
         try:
             self.build()
             self._keep()
-            self.message = ""
+            parts = []
         # A strict abort is a SystemExit too.
         except (Exception, SystemExit) as error:
             unsaid = heard.unsaid(error)
-            self.message = "\n".join([*heard.lines, *unsaid])
+            parts = [_LAST_GOOD, "\n".join([*heard.lines, *unsaid])]
             log.error("\n".join(["Not rebuilt: the last good site stays up.", *unsaid]))
         finally:
             logging.getLogger("mkdocs").removeHandler(heard)
+        if stale := mkdocs_watching.changed(self.code, self.loaded):
+            parts.append(stale)
+            log.warning(stale)
+        self.banner = "\n\n".join(parts)
 
     def respond(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        """Answers a request from the good copy, with the banner where the last rebuild failed."""
+        """Answers a request from the good copy, with the banner where there is something to say."""
         page = environ["PATH_INFO"].endswith(("/", ".html"))
-        if not self.message or not page:
+        if not self.banner or not page:
             return self.serve(environ, start_response)
 
         def start_longer(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
             kept = [(name, value) for name, value in headers if name.lower() != "content-length"]
             return start_response(status, kept, *rest)
 
-        return [with_banner(b"".join(self.serve(environ, start_longer)), self.message)]
+        return [with_banner(b"".join(self.serve(environ, start_longer)), self.banner)]
 
 
 def _say_again() -> None:
@@ -137,7 +154,6 @@ class _Listener(logging.Handler):
 
 def with_banner(page: bytes, message: str) -> bytes:
     """The page with the message at the top of its body."""
-    intro = "This is the last good site: the newest edit could not be built."
-    banner = f'<pre role="alert" id="not-rebuilt" style="{_STYLE}">{intro}\n\n{escape(message)}</pre>'
+    banner = f'<pre role="alert" id="not-rebuilt" style="{_STYLE}">{escape(message)}</pre>'
     at = page.find(b">", page.find(b"<body")) + 1
     return page[:at] + banner.encode() + page[at:]

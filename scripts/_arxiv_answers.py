@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from readinglist.arxiv.record import Record, same
-from readinglist.model import identifiers
+from readinglist.model import identifiers, names
 from readinglist.problems import Refused
 from readinglist.text.characters import collapsed
 
@@ -35,7 +35,7 @@ def _version(result: Any) -> int:
 def record(result: Any, id: str) -> Record:
     """What an entry says, for the paper that the catalogue calls by this id; raises `Incomplete`."""
     title, version, primary = collapsed(result.title), _version(result), result.primary_category
-    authors = tuple(_in_reading_order(collapsed(author.name)) for author in result.authors)
+    authors = tuple(names.read(collapsed(author.name)).name for author in result.authors)
     if not (title and version and primary and authors and all(authors)):
         raise Incomplete(id)
     return Record(
@@ -50,12 +50,6 @@ def record(result: Any, id: str) -> Record:
         journal_ref=collapsed(result.journal_ref or "") or None,
         withdrawn=withdrawn(collapsed(result.comment or ""), collapsed(result.summary), version),
     )
-
-
-def _in_reading_order(name: str) -> str:
-    """`Hu, Edward` as `Edward Hu`; a suffix stays where it is."""
-    family, comma, given = name.partition(", ")
-    return f"{given} {family}" if comma and not re.search(r"[,;]|^(?:Jr|Sr|I{2,3}|IV)\b", given) else name
 
 
 def _publishers(told: str) -> str | None:

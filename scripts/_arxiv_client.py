@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from itertools import islice
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -25,8 +24,9 @@ from xml.etree import ElementTree
 import arxiv  # type: ignore[import-untyped]
 import requests
 from _arxiv_answers import Incomplete, answered, record
+from _console import ROOT
 from readinglist.arxiv.record import Record, same
-from readinglist.problems import CannotOpen, quoted
+from readinglist.problems import CannotOpen, Failure, quoted
 from readinglist.text.characters import collapsed
 from requests.adapters import HTTPAdapter
 
@@ -38,12 +38,11 @@ LONGEST = 60.0
 """Seconds to wait for arXiv at most; where it asks for more, the run ends instead of asking sooner."""
 TRIES = 3
 TIMEOUT = 30.0
-ROOT = Path(__file__).resolve().parent.parent
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _PARTS = ("id", "published", "updated")
 
 
-class NoAnswer(Exception):
+class NoAnswer(Failure):
     """No whole answer for some papers; the message is a sentence or two that names them."""
 
     def __init__(self, reason: str, ids: Sequence[str]) -> None:

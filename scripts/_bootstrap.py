@@ -6,7 +6,6 @@ must run on Pythons older than the project's.
 
 import importlib.util
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -14,6 +13,13 @@ SCRIPTS = Path(__file__).resolve().parent
 ROOT = SCRIPTS.parent
 # Set in the second run, which must not start a third.
 SECOND_RUN = "READINGLIST_SECOND_RUN"
+# What is said goes to the standard error: the standard output belongs to the script.
+SET_UP = """. "$0"
+set_up requirements.txt
+python=$PWD/.venv/bin/python
+cd -- "$caller"
+exec "$python" "$@"
+"""
 DEPENDENCIES = [
     "arxiv",
     "jinja2",
@@ -38,14 +44,17 @@ def is_ready() -> bool:
 def run_again() -> None:
     """Set up .venv and replace this process by the same script under its Python."""
     if SECOND_RUN in os.environ:
-        sys.exit("The packages of .venv are incomplete: delete the folder .venv and run this again.")
-    set_up = ["sh", "-c", '. "$0" && set_up requirements.txt', str(SCRIPTS / "_environment.sh")]
-    # It keeps off the standard output, which belongs to the script.
-    if subprocess.run(set_up).returncode != 0:
-        sys.exit(1)
+        print(
+            "The packages of .venv are incomplete: delete the folder .venv and run this again.",
+            file=sys.stderr,
+        )
+        sys.exit(2)
     os.environ[SECOND_RUN] = "1"
-    python = str(ROOT / ".venv/bin/python")
-    os.execv(python, [python, *sys.argv])
+    try:
+        os.execvp("sh", ["sh", "-c", SET_UP, str(SCRIPTS / "_environment.sh"), *sys.argv])
+    except OSError:
+        print("This needs a shell, `sh`: on Windows run it in WSL.", file=sys.stderr)
+        sys.exit(2)
 
 
 if not is_ready():

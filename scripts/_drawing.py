@@ -118,6 +118,21 @@ class Sketch:
         place = {"cx": _number(x), "cy": _number(y), "r": _number(radius), "data-part": part}
         self._add("circle", {**place, **_shape(fill, opacity, stroke)})
 
+    def boxes(
+        self,
+        boxes: Sequence[tuple[float, float, float, float]],
+        *,
+        fill: str = "",
+        opacity: float = 1,
+        stroke: str = "",
+        part: str = "",
+    ) -> None:
+        """Many rectangles as one shape, each by its left, top, width and height."""
+        way = "".join(
+            f"M{_number(x)} {_number(y)}h{_number(w)}v{_number(h)}h{_number(-w)}Z" for x, y, w, h in boxes
+        )
+        self._add("path", {"d": way, "data-part": part, **_shape(fill, opacity, stroke)})
+
     def text(
         self,
         x: float,
@@ -164,6 +179,7 @@ def plot(
     description: str,
     draw: Callable[[Axes], None],
     margins: tuple[float, float, float, float] = (46, 12, 10, 36),
+    control: str = "",
 ) -> str:
     """A plot as a file: `draw` gets the axes of matplotlib; margins are left, right, top, bottom.
 
@@ -183,7 +199,8 @@ def plot(
         draw(axes)
         file = io.BytesIO()
         figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
-    data = {
+    data = {"control": control} if control else {}
+    data |= {
         "box": f"{_number(left)} {_number(top)} {_number(width - right)} {_number(height - bottom)}",
         "x": _span(axes.get_xlim(), axes.get_xscale()),
         "y": _span(axes.get_ylim(), axes.get_yscale()),

@@ -13,25 +13,25 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import _bootstrap  # noqa: F401
-from _arxiv_client import NoAnswer, Transport
-from _console import add_catalogue, own_catalogue, run
-from readinglist.arxiv.new_entry import author, entry, is_guess, slug
+from _arxiv_client import Transport
+from _console import Unusable, add_catalogue, called, command_line, run
+from readinglist.arxiv.new_entry import author, entry, slug
 from readinglist.arxiv.record import Record, reference, same
-from readinglist.model import identifiers
-from readinglist.problems import CannotOpen, CatalogueError, Problem, Refused, did_you_mean, quoted
+from readinglist.model import identifiers, names
+from readinglist.problems import Refused, did_you_mean, quoted
 from readinglist.source import editing, reading
 from readinglist.source.document import Document
 
 
 def opened(file: Path, name: str) -> Document:
-    """The document in a file; raises `CatalogueError` where no entry can be put into it.
+    """The document in a file; raises `Unusable` where no entry can be put into it.
 
     Entries that a person has yet to write are no hindrance.
     """
@@ -41,7 +41,7 @@ def opened(file: Path, name: str) -> Document:
         fix = "Write papers: [] at the end of the catalogue"
         document.problems.append(document.problem((), "there is no list of papers", fix))
     if document.problems:
-        raise CatalogueError(document.problems)
+        raise Unusable(document.problems, "Fix that first. Nothing was added.")
     return document
 
 
@@ -116,7 +116,7 @@ def diff(document: Document, new: str) -> str:
 
 def next_steps(document: Document, record: Record) -> str:
     """What a person has to do now."""
-    guesses = [f"{name} ({author(name)})" for name in record.authors if is_guess(name)]
+    guesses = [f"{name} ({author(name)})" for name in record.authors if not names.read(name).certain]
     words = {
         key: ", ".join(str(one["id"]) for one in document.data.get(key, ()) if isinstance(one, dict))
         for key in ("topics", "levels")
@@ -129,17 +129,17 @@ def next_steps(document: Document, record: Record) -> str:
     return "\n".join(["Next:", *(f"  {number}. {step}" for number, step in enumerate(steps, 1))])
 
 
-def add(options: argparse.Namespace, connect: Callable[[str], Transport]) -> None:
+def add(options: argparse.Namespace, connect: Callable[[str], Transport], today: date) -> None:
     """Adds the paper, or shows what would be added."""
-    file = Path(options.file) if options.file else own_catalogue()
+    file: Path = options.file
     arxiv = reference(options.paper)
-    document = opened(file, options.file or os.path.relpath(file))
+    document = opened(file, called(file))
     refuse_known(document, arxiv)
     after, used = place(document, options.after), taken(document)
     id = chosen(options.id, used)
     record = asked(arxiv, connect(options.base_url))
     id = id or slug(record, used)
-    new = extended(document, entry(record, id), after)
+    new = extended(document, entry(record, id, today), after)
     if options.dry_run:
         print(diff(document, new))
         return
@@ -153,9 +153,7 @@ def _index(document: Document, after: int | None) -> int:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = command_line(__doc__)
     parser.add_argument(
         "paper", metavar="PAPER", help="as in 2305.18290 or https://arxiv.org/abs/2305.18290v3"
     )
@@ -166,22 +164,16 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--base-url", default="", metavar="URL", help="a server to ask in arXiv's place (default: arXiv)"
     )
-    return parser.parse_args(arguments)
+    return parser.parse_intermixed_args(arguments)
 
 
-def main(arguments: Sequence[str] | None = None, connect: Callable[[str], Transport] = Transport) -> int:
+def main(
+    arguments: Sequence[str] | None = None,
+    connect: Callable[[str], Transport] = Transport,
+    today: date | None = None,
+) -> int:
     """Does what the arguments say, and gives the exit status."""
-    try:
-        add(_options(arguments), connect)
-    except Refused as error:
-        print(Problem("", 1, 1, "", error.message, error.fix).text, file=sys.stderr)
-        return 1
-    except CatalogueError as error:
-        print(f"{error}\nMend that first. Nothing was added.", file=sys.stderr)
-        return 2
-    except (CannotOpen, NoAnswer) as error:
-        print(error, file=sys.stderr)
-        return 2
+    add(_options(arguments), connect, today or date.today())
     return 0
 
 

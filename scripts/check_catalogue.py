@@ -6,19 +6,16 @@ Exit status: 0 where nothing is wrong, 1 where something is, 2 where the file co
 
 from __future__ import annotations
 
-import argparse
 import dataclasses
+import gc
 import json
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import _bootstrap  # noqa: F401
-from _console import add_catalogue, own_catalogue, run
+from _console import add_catalogue, called, command_line, run
 from readinglist import site
-from readinglist.problems import CannotOpen, CatalogueError, Problem
-
-ROOT = Path(__file__).resolve().parent.parent
+from readinglist.problems import CatalogueError, Problem
 
 
 def as_text(problems: Sequence[Problem]) -> str:
@@ -57,20 +54,15 @@ FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Checks the file that the arguments name, prints what is wrong, and gives the exit status."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = command_line(__doc__)
     add_catalogue(parser)
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help="how to print problems (default: text)"
     )
-    options = parser.parse_args(arguments)
-    file = Path(options.file) if options.file else own_catalogue()
+    options = parser.parse_intermixed_args(arguments)
+    name = called(options.file)
     try:
-        edition = site.load(file, options.file or _shown(file), ROOT / ".arxiv-snapshot.json")
-    except CannotOpen as error:
-        print(error, file=sys.stderr)
-        return 2
+        edition = site.load(options.file, name)
     except CatalogueError as error:
         print(FORMATS[options.format](error.problems))
         print(f"{error.summary}.", file=sys.stderr)
@@ -79,15 +71,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(FORMATS[options.format](edition.notices))
     count = len(edition.catalogue.papers)
     papers = f"{count} paper{'s' if count != 1 else ''}"
-    print(f"{options.file or _shown(file)}: {papers}, nothing wrong.", file=sys.stderr)
+    print(f"{name}: {papers}, nothing wrong.", file=sys.stderr)
     return 0
 
 
-def _shown(file: Path) -> str:
-    """The path from where the command was called, if it lies below."""
-    here = Path.cwd()
-    return str(file.relative_to(here)) if file.is_relative_to(here) else str(file)
-
-
 if __name__ == "__main__":
+    gc.disable()  # a run is short, and a third of it went into looking for garbage among values in use
     sys.exit(run(main))

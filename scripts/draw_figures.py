@@ -11,7 +11,6 @@ Exit status: 0 where every file is as it should be (or now is), 1 where --check 
 
 from __future__ import annotations
 
-import argparse
 import csv
 import io
 import sys
@@ -22,7 +21,7 @@ from pathlib import Path
 from types import ModuleType
 
 import _bootstrap  # noqa: F401
-from _console import ROOT, run
+from _console import ROOT, command_line, run
 
 EQUATIONS, FIGURES = ROOT / "docs/equations", ROOT / "docs/assets/figures"
 HEAD = ("quantity", "computed", "printed", "where", "why")
@@ -64,12 +63,10 @@ def _python_name(id: str) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Draws what the arguments name, and gives the exit status."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = command_line(__doc__)
     parser.add_argument("ids", nargs="*", metavar="ID", help="the papers to draw (default: all)")
     parser.add_argument("--check", action="store_true", help="write nothing, and name what is out of date")
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     files = [EQUATIONS / f"{id}.py" for id in options.ids] or sorted(EQUATIONS.glob("*.py"))
     stale = 0
     for number, file in enumerate(files, 1):

@@ -7,20 +7,20 @@ is missing, add its range to RANGES and run this with the font from https://gith
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import _bootstrap  # noqa: F401
-from _console import run
+from _console import ROOT, command_line, run
+from readinglist.problems import CannotOpen
 
 try:
     from fontTools import subset
 except ImportError:
     sys.exit("scripts/subset_font.py needs fontTools, which scripts/test installs: run that once.")
 
-TARGET = Path(__file__).resolve().parent.parent / "docs/assets/fonts/stix-two-math.woff2"
+TARGET = ROOT / "docs/assets/fonts/stix-two-math.woff2"
 
 # Code points, hexadecimal, each range whole.
 RANGES = (
@@ -38,14 +38,11 @@ RANGES = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Subsets the font that the arguments name, and gives the exit status."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = command_line(__doc__)
     parser.add_argument("font", type=Path, metavar="FONT", help="STIX Two Math, whole (OTF, TTF or WOFF2)")
-    font = parser.parse_args(arguments).font
+    font = parser.parse_intermixed_args(arguments).font
     if not font.is_file():
-        print(f"{font} is not a file. Name the whole font, STIX Two Math.", file=sys.stderr)
-        return 2
+        raise CannotOpen(f"{font} is not a file. Name the whole font, STIX Two Math.")
     unicodes = ",".join(" ".join(RANGES).split())
     subset.main(
         [

@@ -7,7 +7,6 @@ stands there; added ones do not stand there yet. A long list folds. Other files 
 
 from __future__ import annotations
 
-import argparse
 import difflib
 import sys
 from collections.abc import Iterator, Sequence
@@ -15,7 +14,8 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 import _bootstrap  # noqa: F401
-from _console import run
+from _console import command_line, run
+from readinglist.problems import CannotOpen
 
 LONG = 10
 """The most lines that a list shows unfolded."""
@@ -23,17 +23,14 @@ LONG = 10
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Compares the folders that the arguments name, prints what differs, and gives the exit status."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = command_line(__doc__)
     parser.add_argument("before", type=Path, metavar="BEFORE", help="the site as it was")
     parser.add_argument("after", type=Path, metavar="AFTER", help="the site as it is now")
     parser.add_argument("--site-url", default="", metavar="URL", help="where the site is published, if it is")
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     for folder in (options.before, options.after):
         if not folder.is_dir():
-            print(f"{folder} is not a folder. Write one with scripts/export_site.py.", file=sys.stderr)
-            return 2
+            raise CannotOpen(f"{folder} is not a folder. Write one with scripts/export_site.py.")
     print(summary(_contents(options.before), _contents(options.after), options.site_url))
     return 0
 

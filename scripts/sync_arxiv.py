@@ -8,8 +8,8 @@ recorded in the entry, under departures, and passed over.
 With --write arXiv's values take the place of those that differ, and nothing else of the file changes. A
 withdrawal is only told. What an entry has and arXiv does not (a DOI) is left alone.
 
-What arXiv said is recorded in .arxiv-snapshot.json, with and without --write, where the catalogue is this
-project's own; for another catalogue name a file with --snapshot.
+What arXiv said is recorded beside the catalogue, with and without --write: for papers.yaml in
+.arxiv-snapshot.json, for NAME.yaml in .arxiv-snapshot-NAME.json.
 
 Exit status: 0 where nothing differs, 1 where something does (written or not), 2 where arXiv gave no whole
 answer for some paper, or the file could not be opened, is not sound, or could not be written. With 2
@@ -26,20 +26,19 @@ from pathlib import Path
 from typing import TextIO
 
 import _bootstrap  # noqa: F401
-from _arxiv_client import NoAnswer, Transport
-from _console import add_catalogue, own_catalogue, run
+from _arxiv_client import Transport
+from _console import Unusable, add_catalogue, called, command_line, run
 from readinglist.arxiv import snapshot
 from readinglist.arxiv.differences import Difference, differences
 from readinglist.arxiv.record import Record
 from readinglist.arxiv.updates import changes
-from readinglist.checks.validation import validate
+from readinglist.checks.catalogue import validate
 from readinglist.model.catalogue import Catalogue
-from readinglist.problems import CannotOpen, CatalogueError, Problem, Refused
+from readinglist.problems import CannotOpen
 from readinglist.source import editing, reading
 from readinglist.source.document import Document
 
-ROOT = Path(__file__).resolve().parent.parent
-OWN, SNAPSHOT = ROOT / "papers.yaml", ROOT / ".arxiv-snapshot.json"
+_UNSOUND = "The catalogue is not sound: fix that first. Nothing was written."
 _WIDTH = 24
 
 
@@ -60,13 +59,12 @@ class Progress:
         print(bar, end="\n" if done == of else "", file=self.stream, flush=True)
 
 
-def parsed(file: Path, name: str) -> tuple[Document, Catalogue]:
-    """The document in a file and its catalogue; raises `CatalogueError` where an entry is not sound."""
-    document = reading.read(file, name)
+def sound(document: Document) -> Catalogue:
+    """The catalogue of a document; raises `Unusable` where an entry is not sound."""
     catalogue, problems = validate(document)
     if catalogue is None or document.problems:
-        raise CatalogueError([*problems, *document.problems])
-    return document, catalogue
+        raise Unusable([*problems, *document.problems], _UNSOUND)
+    return catalogue
 
 
 Found = dict[int, list[Difference]]
@@ -102,24 +100,19 @@ def missing(document: Document, catalogue: Catalogue, records: Mapping[str, Reco
 
 
 def amended(document: Document, catalogue: Catalogue, found: Found) -> str:
-    """The text of the catalogue with arXiv's values; raises `CatalogueError` where it would not be sound."""
+    """The text of the catalogue with arXiv's values; raises `Unusable` where it would not be sound."""
     edits = [
         edit
         for index, ones in found.items()
         for edit in changes(document, index, catalogue.papers[index], ones)
     ]
     text = editing.spliced(document.text, edits)
-    after = reading.parse(text.encode(), document.file)
-    checked, problems = validate(after)
-    if checked is None or after.problems:
-        raise CatalogueError([*problems, *after.problems])
+    sound(reading.parse(text.encode(), document.file))
     return text
 
 
-def keep(file: Path | None, records: Mapping[str, Record]) -> None:
-    """Records what arXiv said, where a file is given and says something else."""
-    if file is None:
-        return
+def keep(file: Path, records: Mapping[str, Record]) -> None:
+    """Records what arXiv said, where the file says something else."""
     text = snapshot.dumped({arxiv: record.seen for arxiv, record in records.items()}).encode()
     try:
         if not file.exists() or file.read_bytes() != text:
@@ -130,8 +123,9 @@ def keep(file: Path | None, records: Mapping[str, Record]) -> None:
 
 def sync(options: argparse.Namespace, connect: Callable[[str], Transport]) -> int:
     """Compares, reports, writes where that is asked for, and gives the exit status."""
-    file = Path(options.file) if options.file else own_catalogue()
-    document, catalogue = parsed(file, options.file or (file.name if file == OWN else str(file)))
+    file: Path = options.file
+    document = reading.read(file, called(file))
+    catalogue = sound(document)
     records = connect(options.base_url).records((paper.arxiv for paper in catalogue.papers), Progress())
     found = compare(catalogue, records)
     report(document, catalogue, found)
@@ -140,7 +134,7 @@ def sync(options: argparse.Namespace, connect: Callable[[str], Transport]) -> in
         print(told, "Nothing was written.", file=sys.stderr)
         return 2
     written = options.write and _write(file, document, catalogue, found)
-    keep(options.snapshot or (SNAPSHOT if file.resolve() == OWN else None), records)
+    keep(snapshot.beside(file), records)
     _conclude(len(catalogue.papers), found, document.file if written else "")
     return 1 if found else 0
 
@@ -165,34 +159,18 @@ def _papers(count: int) -> str:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = command_line(__doc__)
     add_catalogue(parser)
     parser.add_argument("--write", action="store_true", help="write arXiv's values into the file")
     parser.add_argument(
         "--base-url", default="", metavar="URL", help="a server to ask in arXiv's place (default: arXiv)"
     )
-    parser.add_argument(
-        "--snapshot",
-        type=Path,
-        metavar="FILE",
-        help="where to record what arXiv said (default: .arxiv-snapshot.json for this project's catalogue)",
-    )
-    return parser.parse_args(arguments)
+    return parser.parse_intermixed_args(arguments)
 
 
 def main(arguments: Sequence[str] | None = None, connect: Callable[[str], Transport] = Transport) -> int:
     """Does what the arguments say, and gives the exit status."""
-    try:
-        return sync(_options(arguments), connect)
-    except Refused as error:
-        print(Problem("", 1, 1, "", error.message, error.fix).text, file=sys.stderr)
-    except CatalogueError as error:
-        print(f"{error}\nThe catalogue is not sound: mend that first. Nothing was written.", file=sys.stderr)
-    except (CannotOpen, NoAnswer) as error:
-        print(error, file=sys.stderr)
-    return 2
+    return sync(_options(arguments), connect)
 
 
 if __name__ == "__main__":

@@ -3,24 +3,20 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import _bootstrap  # noqa: F401
-from _console import run
+from _console import ROOT, command_line, run
 from readinglist.model import schema
 
-TARGET = Path(__file__).resolve().parent.parent / "docs/papers.schema.json"
+TARGET = ROOT / "docs/papers.schema.json"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Writes the schema where editors and the site find it, and gives the exit status."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.parse_args(arguments)
+    parser = command_line(__doc__)
+    parser.parse_intermixed_args(arguments)
     changed = not TARGET.exists() or TARGET.read_text(encoding="utf-8") != schema.dumped()
     TARGET.write_text(schema.dumped(), encoding="utf-8")
     print(f"docs/papers.schema.json {'written' if changed else 'was up to date'}.")

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from builders import catalogue, entry, source
 from readinglist import site
+from readinglist.exports.table import EXPORTS
+from readinglist.pages.table import PAGES
 from readinglist.problems import CannotOpen, CatalogueError
 
 
@@ -45,8 +47,8 @@ def test_prose_is_laid_in_or_stands_alone() -> None:
         "years.md": "Of years.",
         "colophon.md": "# C",
     }
-    outputs = list(site.files(catalogue(entry("first")), prose, site.Info()))
-    pages = {output.uri: output.content for output in outputs}
+    outputs = list(site.files(site.Edition(catalogue(entry("first")), prose)))
+    pages = {output.uri: str(output.content) for output in outputs}
     assert len(pages) == len(outputs)
     assert "Hello there." in pages["index.md"]
     assert "My notes." in pages["papers/first.md"]
@@ -54,18 +56,28 @@ def test_prose_is_laid_in_or_stands_alone() -> None:
     assert pages["colophon.md"] == "# C\n"
 
 
+def test_a_page_or_an_export_is_a_line_of_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is entered in a table is published at its address, and knows where; text and bytes alike."""
+    monkeypatch.setitem(PAGES, "new.md", lambda edition, prose: f"{prose} {edition.site_url}")
+    monkeypatch.setitem(EXPORTS, "new.bin", lambda edition: edition.catalogue.title.encode() + b"\xff")
+    edition = site.Edition(catalogue(), {"new.md": "Words."})
+    made = {output.uri: output.encoded for output in site.files(edition, "https://example.org/")}
+    assert made["new.md"] == b"Words. https://example.org/"
+    assert made["new.bin"] == b"A Small List\xff"
+
+
 def test_an_alias_redirects_from_the_old_address() -> None:
     """Each former id is a page at its old address that leads to the new one, absolute where the address is known."""
     papers = catalogue(entry("new", aliases=["old"]))
-    for info, canonical in (
-        (site.Info(), "../new/"),
-        (site.Info("https://example.org/x/"), "https://example.org/x/papers/new/"),
+    for site_url, canonical in (
+        ("", "../new/"),
+        ("https://example.org/x/", "https://example.org/x/papers/new/"),
     ):
-        pages = {output.uri: output.content for output in site.files(papers, {}, info)}
-        redirect = pages["papers/old/index.html"]
+        pages = {output.uri: output.content for output in site.files(site.Edition(papers), site_url)}
+        redirect = str(pages["papers/old/index.html"])
         assert '<meta http-equiv="refresh" content="0; url=../new/">' in redirect
         assert f'<link rel="canonical" href="{canonical}">' in redirect
-        assert "<script" not in redirect
+        assert '<script src="../../assets/redirect.js" data-to="../new/"></script>' in redirect
 
 
 def test_a_sidebar_has_at_most_twenty_neighbours_a_side() -> None:
@@ -83,7 +95,7 @@ def test_a_paper_s_page_does_not_grow_with_the_list() -> None:
 
     def size(number: int) -> int:
         papers = catalogue(*(entry(f"p{n:03}", n) for n in range(1, number + 1)))
-        pages = {output.uri: output.content for output in site.files(papers, {}, site.Info())}
+        pages = {output.uri: output.content for output in site.files(site.Edition(papers))}
         return len(pages["papers/p003.md"])
 
     assert size(200) - size(20) == len("200") - len("20")

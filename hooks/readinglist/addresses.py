@@ -1,1 +1,77 @@
-"""Every address of the site: pages, arXiv, edits."""
+"""Every address of the site, on arXiv and for edits: the one place that knows how each is put together."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode, urljoin
+
+_PAPERS = "papers/"
+_PAGE = ".md"
+
+
+def page_of(id: str) -> str:
+    """The Markdown file of a paper's page, and of the notes laid into it, from the root of the docs."""
+    return f"{_PAPERS}{id}{_PAGE}"
+
+
+def of_papers(uri: str) -> bool:
+    """Whether a file lies in the folder that holds the papers' pages and nothing else."""
+    return uri.startswith(_PAPERS)
+
+
+def paper_at(uri: str) -> str:
+    """The id of the paper whose page a file is; empty where it is another page."""
+    id = uri.removeprefix(_PAPERS).removesuffix(_PAGE)
+    return id if uri == page_of(id) and "/" not in id else ""
+
+
+def paper(id: str) -> str:
+    """A paper's page for readers, from the root of the site."""
+    return f"{_PAPERS}{id}/"
+
+
+def from_paper(id: str) -> str:
+    """The same page, as seen from that of another paper."""
+    return f"../{id}/"
+
+
+def redirect(alias: str) -> str:
+    """The file at a former address of a paper, from the root of the docs."""
+    return f"{paper(alias)}index.html"
+
+
+def absolute(site_url: str, address: str) -> str:
+    """An address from the root of the site in full; empty where nobody said where the site is published."""
+    return f"{site_url.rstrip('/')}/{address}" if site_url else ""
+
+
+def abstract(arxiv: str, version: int | None = None) -> str:
+    """A paper's page on arXiv: of one version, or of the latest."""
+    return f"https://arxiv.org/abs/{arxiv}" + (f"v{version}" if version else "")
+
+
+def pdf(arxiv: str) -> str:
+    """The latest version as PDF on arXiv."""
+    return f"https://arxiv.org/pdf/{arxiv}"
+
+
+def doi(doi: str) -> str:
+    """Where a DOI leads from."""
+    return f"https://doi.org/{doi}"
+
+
+def line_of(file: str, line: int) -> str:
+    """A line of a file in the repository."""
+    return f"{file}#L{line}"
+
+
+def edit(repository: str, folder: str, file: str) -> str:
+    """Where a file is edited; `folder` is how the repository is told so, as in `edit/main/docs/`."""
+    return urljoin(f"{repository.rstrip('/')}/", f"{folder}{file}")
+
+
+def report(repository: str, id: str) -> str:
+    """The form that reports an error on a paper's page, where there are such forms: on GitHub."""
+    if "github" not in repository:
+        return ""
+    form = urlencode({"template": "report-an-error.yml", "page": id})
+    return f"{repository.rstrip('/')}/issues/new?{form}"

@@ -1,13 +1,15 @@
-"""What is wrong with a catalogue, said so that it can be mended at once."""
+"""What is wrong with a catalogue, said so that it can be fixed at once."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
+from itertools import islice
 from typing import TypeVar
 
 Found = TypeVar("Found")
@@ -17,7 +19,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend, with its place (line and column from 1) and what to write instead."""
+    """One thing to fix, with its place (line and column from 1) and what to write instead."""
 
     file: str
     line: int
@@ -31,8 +33,7 @@ class Problem:
     @property
     def text(self) -> str:
         """`Message. Fix.`, as sentences on one line."""
-        sentences = (printable(part).rstrip(".") for part in (self.message, self.fix) if part)
-        return " ".join(sentence if sentence.endswith("?") else f"{sentence}." for sentence in sentences)
+        return sentences(self.message, self.fix)
 
     def __str__(self) -> str:
         """`FILE:LINE:COL: message. Fix.`, on one line."""
@@ -45,8 +46,16 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: (problem.file.endswith(".md"), problem))
 
 
-class CatalogueError(Exception):
+class Failure(Exception):
+    """What stops a command: the message is whole sentences, `exit_code` the status that it ends with."""
+
+    exit_code = 2
+
+
+class CatalogueError(Failure):
     """A catalogue that cannot be built; carries every problem, in order of place."""
+
+    exit_code = 1
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
@@ -59,29 +68,28 @@ class CatalogueError(Exception):
         return f"{count} problem{'s' if count != 1 else ''}"
 
 
-class CannotOpen(Exception):
-    """A file that could not be opened; the message is one whole sentence."""
+class CannotOpen(Failure):
+    """A file that cannot be opened, read or written as it is."""
 
 
-class Refused(ValueError):
-    """A value that its type refuses; `snippet` is the part of a longer text that is to blame.
+Fault = tuple[int, str, str]
+"""Something wrong in a text: its offset, what it is, and what to write instead."""
 
-    `nth` tells which of several like it, from 0;
-    `also` holds what else is wrong with the same value.
-    """
 
-    def __init__(self, message: str, fix: str = "", snippet: str = "", nth: int = 0) -> None:
-        super().__init__(message)
-        self.message, self.fix, self.snippet, self.nth = message, fix, snippet, nth
-        self.also: tuple[Refused, ...] = ()
+class Refused(Failure, ValueError):
+    """A value that its type refuses; `faults` is what is wrong within it, where it is a text."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, fix: str = "", faults: tuple[Fault, ...] = ()) -> None:
+        super().__init__(sentences(message, fix))
+        self.message, self.fix, self.faults = message, fix, faults
 
     @classmethod
-    def at_any(cls, found: Iterable[Refused]) -> None:
-        """Raises the first of several with the others in `also`; nothing where there are none."""
-        all_found = tuple(found)
-        if all_found:
-            all_found[0].also = all_found[1:]
-            raise all_found[0]
+    def at_any(cls, found: Iterable[Fault]) -> None:
+        """Raises all faults as one; nothing where there are none."""
+        if faults := tuple(found):
+            raise cls(*faults[0][1:], faults)
 
 
 def line_and_column(text: str, at: int) -> tuple[int, int]:
@@ -138,20 +146,66 @@ def printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in flat)
 
 
+def sentences(*parts: str) -> str:
+    """The parts that say something, as sentences on one line."""
+    said = (printable(part).rstrip(".") for part in parts if part)
+    return " ".join(part if part.endswith("?") else f"{part}." for part in said)
+
+
 def quoted(value: object, most: int = 60) -> str:
     """The offending text between quotes on one line, cut where it is long."""
     text = " ".join(str(value).split())
     return f"'{text if len(text) <= most else text[: most - 1] + '…'}'"
 
 
+_FEW, _NEIGHBOURS = 40, 5
+
+
+class Words(Collection[str]):
+    """Known words, among thousands of which the nearest to another is found without looking at each."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_beginning)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    @cached_property
+    def _by_beginning(self) -> Sequence[str]:
+        return sorted(self._words)
+
+    @cached_property
+    def _by_ending(self) -> Sequence[str]:
+        return sorted(word[::-1] for word in self._words)
+
+    def around(self, word: str) -> set[str]:
+        """The words that begin or end most like another: whichever half a slip is in, the other finds it."""
+        if len(self) <= _FEW:
+            return set(self._words)
+        begin, end = _around(self._by_beginning, word), _around(self._by_ending, word[::-1])
+        return {*begin, *(word[::-1] for word in end)}
+
+
+def _around(words: Sequence[str], word: str) -> Sequence[str]:
+    place = bisect_left(words, word)
+    return words[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The nearest known word as a question, else the known words as a list."""
-    known = sorted(set(known))
+    known = known if isinstance(known, Words) else Words(known)
     if near := nearest(word, known):
         return f"Did you mean '{near}'?"
-    return f"Known here: {', '.join(known[:40])}{', …' if len(known) > 40 else ''}" if known else ""
+    return f"Known here: {', '.join(islice(known, 40))}{', …' if len(known) > 40 else ''}" if known else ""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that is most like another; empty where none is."""
-    return next(iter(get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)), "")
+    word, known = word.lower(), known if isinstance(known, Words) else Words(known)
+    return next(iter(get_close_matches(word, sorted(known.around(word)), n=1, cutoff=0.6)), "")

@@ -6,18 +6,20 @@ A hook feeds them to MkDocs, a script writes the same to a folder for any other 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from readinglist.arxiv import snapshot as record
-from readinglist.checks.catalogue import GENERATED, check
-from readinglist.exports.reader_data import catalogue_json
+from readinglist import addresses
+from readinglist.arxiv import snapshot
+from readinglist.checks.catalogue import check
+from readinglist.exports.table import EXPORTS
 from readinglist.model.catalogue import Catalogue
+from readinglist.model.edition import Edition as Edition
 from readinglist.model.paper import Paper
-from readinglist.pages.rendering import Pages
-from readinglist.pages.safety import Fault
-from readinglist.problems import Problem, line_and_column
+from readinglist.pages.safety import Flaw
+from readinglist.pages.table import PAGES, paper_page, redirect
+from readinglist.problems import line_and_column
 from readinglist.source import prose as source_prose
 from readinglist.source import reading
 from readinglist.text import markdown
@@ -27,52 +29,37 @@ REACH = 20
 
 
 @dataclass(frozen=True)
-class Info:
-    """What the site knows beyond the catalogue: its address, and the line on which each paper stands."""
-
-    site_url: str = ""
-    lines: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class Output:
     """A page or file by its address in the docs; `line` of the catalogue is where an edit link leads."""
 
     uri: str
-    content: str
+    content: str | bytes
     line: int | None = None
 
-
-@dataclass(frozen=True)
-class Edition:
-    """A catalogue that passed every check, with the prose beside it and the line of each paper."""
-
-    catalogue: Catalogue
-    prose: Mapping[str, str]
-    lines: Mapping[str, int]
-    notices: Sequence[Problem] = ()
-    name: str = "papers.yaml"
-    """How messages call the catalogue, and below the folder of the prose."""
-    folder: str = "docs"
-    pictures: Mapping[str, Path] = field(default_factory=dict)
-    """The pictures beside the prose, by address."""
+    @property
+    def encoded(self) -> bytes:
+        """The content as it is written to a file."""
+        return self.content.encode() if isinstance(self.content, str) else self.content
 
 
-def load(file: Path, name: str = "", snapshot: Path | None = None) -> Edition:
+def load(file: Path, name: str = "") -> Edition:
     """The catalogue in a file and the hand-written pages in `docs/` beside it.
 
-    `name` is how messages call the file; `snapshot` is the record of the last sync with arXiv, where
-    there is one. Raises `CannotOpen` where there is no catalogue, and `CatalogueError` with every
-    problem where anything is wrong.
+    `name` is how messages call the file. The record of its last sync with arXiv is asked too, where there
+    is one. Raises `CannotOpen` where there is no catalogue, and `CatalogueError` with every problem where
+    anything is wrong.
     """
     name = name or str(file)
     beside = source_prose.read(file.parent / "docs", str(Path(name).parent / "docs"))
     document = reading.read(file, name)
-    known = record.load(snapshot.read_text(encoding="utf-8")) if snapshot and snapshot.exists() else None
-    catalogue, notices = check(document, beside, known)
+    seen = snapshot.beside(file)
+    known = snapshot.load(seen.read_bytes()) if seen.exists() else None
+    catalogue, notices = check(document, beside, known, PAGES)
     lines = {paper.id: document.line(("papers", index)) for index, paper in enumerate(catalogue.papers)}
     pictures = {uri: file for uri, file in beside.files.items() if file.suffix in source_prose.PICTURES}
-    return Edition(catalogue, beside.pages, lines, notices, name, beside.folder, pictures)
+    return Edition(
+        catalogue, beside.pages, lines, notices, name=name, folder=beside.folder, pictures=pictures
+    )
 
 
 def in_fixed_words(edition: Edition) -> Edition:
@@ -84,9 +71,9 @@ def in_fixed_words(edition: Edition) -> Edition:
     return replace(edition, catalogue=fixed, prose={})
 
 
-def blamed(edition: Edition, uri: str, fault: Fault) -> str:
+def blamed(edition: Edition, uri: str, fault: Flaw) -> str:
     """A fault of a finished page as a message, with the file that it came from and, if known, the line."""
-    prose, paper = edition.prose.get(uri), uri.removeprefix("papers/").removesuffix(".md")
+    prose, paper = edition.prose.get(uri), addresses.paper_at(uri)
     values = sorted(re.findall(r"[\w-]{4,}", fault.raw), key=len, reverse=True)
     at = next((prose.find(value) for value in values if value in prose), -1) if prose else -1
     places = [f"{edition.folder}/{uri}" + (f":{line_and_column(prose, at)[0]}" if prose and at >= 0 else "")]
@@ -95,35 +82,34 @@ def blamed(edition: Edition, uri: str, fault: Fault) -> str:
     return f"{' or '.join(places)}: {fault.message} in the finished page of {uri}. Take it out."
 
 
-def files(catalogue: Catalogue, pages: Mapping[str, str], info: Info) -> Iterator[Output]:
-    """Every page and file of the site; `pages` is the hand-written Markdown by address.
+def files(edition: Edition, site_url: str = "") -> Iterator[Output]:
+    """Every page and file of the site; `site_url` is where it is published, empty where nobody said so.
 
     Prose at the address of a generated page is laid into it; other prose is a page of its own.
     """
-    notes = {uri: text for uri, text in pages.items() if uri.startswith("papers/")}
-    written = {uri: markdown.rendered(text).strip() for uri, text in pages.items() if uri not in notes}
-    render = Pages(catalogue)
-    yield Output("index.md", render.home(written.pop("index.md", "")))
-    yield Output("map.md", render.map(written.pop("map.md", "")))
-    yield Output("glossary.md", render.glossary(written.pop("glossary.md", "")))
-    yield Output("catalogue.json", catalogue_json(catalogue))
-    for uri in sorted(set(GENERATED) - {"index.md", "map.md", "glossary.md"}):
-        yield Output(uri, render.listing(uri.removesuffix(".md"), written.pop(uri, "")))
-    for paper in catalogue.papers:
-        content = render.paper(paper, markdown.rendered_parts(notes.get(paper.uri, "")))
-        yield Output(paper.uri, content, info.lines.get(paper.id))
-        for alias in paper.aliases:
-            canonical = (
-                f"{info.site_url.rstrip('/')}/papers/{paper.id}/" if info.site_url else f"../{paper.id}/"
-            )
-            yield Output(f"papers/{alias}/index.html", render.redirect(paper, canonical))
-    for uri, content in written.items():
+    edition = replace(edition, site_url=site_url)
+    alone = {uri: text for uri, text in edition.prose.items() if not addresses.of_papers(uri)}
+    prose = {uri: markdown.rendered(text).strip() for uri, text in alone.items()}
+    for uri, renderer in PAGES.items():
+        yield Output(uri, renderer(edition, prose.pop(uri, "")))
+    for uri, content in prose.items():
         yield Output(uri, f"{content}\n")
+    for uri, export in EXPORTS.items():
+        yield Output(uri, export(edition))
+    for paper in edition.catalogue.papers:
+        yield from _of_paper(edition, paper)
+
+
+def _of_paper(edition: Edition, paper: Paper) -> Iterator[Output]:
+    """The page of a paper, and a redirect from each of its former addresses."""
+    yield Output(paper.uri, paper_page(edition, paper), edition.lines.get(paper.id))
+    for alias in paper.aliases:
+        yield Output(addresses.redirect(alias), redirect(edition, paper))
 
 
 def neighbours(catalogue: Catalogue, uri: str) -> tuple[Paper, ...]:
     """The papers of a page's sidebar, in the order of reading; none where it is not a paper's page."""
-    place = catalogue.numbers.get(uri.removeprefix("papers/").removesuffix(".md"), 0) - 1
-    if place < 0 or uri != catalogue.papers[place].uri:
+    place = catalogue.numbers.get(addresses.paper_at(uri), 0) - 1
+    if place < 0:
         return ()
     return catalogue.papers[max(0, place - REACH) : place + REACH + 1]

@@ -12,7 +12,7 @@ from readinglist.arxiv.differences import differences
 from readinglist.arxiv.new_entry import entry
 from readinglist.arxiv.record import Record
 from readinglist.arxiv.updates import changes
-from readinglist.checks.validation import validate
+from readinglist.checks.catalogue import validate
 from readinglist.model.catalogue import Catalogue
 from readinglist.source import editing, reading
 from readinglist.source.document import Document
@@ -135,7 +135,9 @@ def test_sync_takes_what_arxiv_says_and_keeps_every_comment(text: str, record: R
 def test_add_puts_one_entry_in_and_keeps_every_comment(text: str, record: Record, place: int | None) -> None:
     """An added entry stands where it was asked for, the text around it is as it was, and so is every comment."""
     document, _ = parsed(text)
-    edit = editing.insertion(document, entry(replace(record, arxiv="1706.00009"), "added"), place)
+    edit = editing.insertion(
+        document, entry(replace(record, arxiv="1706.00009"), "added", date(2026, 11, 24)), place
+    )
     new = editing.spliced(text, [edit])
     assert edit.start == edit.end
     ids = [paper["id"] for paper in reading.parse(new.encode(), "papers.yaml").data["papers"]]

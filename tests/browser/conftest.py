@@ -1,13 +1,9 @@
-"""A real Chromium, and a server on loopback that plays the web host of the built site."""
+"""A real Chromium, and the built site as a web host would serve it."""
 
 from __future__ import annotations
 
-import contextlib
-import functools
-import http.server
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
@@ -16,6 +12,7 @@ import pytest
 from look import Look
 from playwright.sync_api import Browser, sync_playwright
 from project import ROOT, mkdocs
+from serving import served
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # The switches keep Chromium from asking its maker's hosts; as root it needs --no-sandbox.
@@ -24,32 +21,6 @@ QUIET = ["--disable-background-networking", "--disable-component-update", "--dis
 # A browser that lets no site keep anything.
 REFUSING = """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(
     window, name, { configurable: true, get() { throw new DOMException("no", "SecurityError") } })"""
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Keeps the test's output to itself."""
-
-    def send_error(self, code: int, *rest: Any, **more: Any) -> None:
-        """Answers a missing page with the site's own 404, as web hosts do."""
-        if code != 404:
-            return super().send_error(code, *rest, **more)
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-@contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a folder on loopback, while it is served."""
-    handler = functools.partial(_Handler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -76,12 +76,12 @@ def test_search_finds_a_paper(look: Open, query: str, paper: str) -> None:
 def test_without_javascript_the_list_is_whole(look: Open, host: str) -> None:
     """With scripts off a reader gets from home to a paper, to the next one, and unfolds its authors."""
     page = look("", javascript=False).page
-    assert page.locator("ol.papers > li").count() == 18
+    assert page.locator("ol.rl-papers > li").count() == 18
     page.get_by_role("link", name="Language Models are Few-Shot Learners", exact=True).click()
     expect(page).to_have_url(f"{host}papers/gpt-3/")
-    authors = page.locator("details.authors p")
+    authors = page.locator("details.rl-authors p")
     expect(authors).to_be_hidden()
-    page.locator("details.authors summary").click()
+    page.locator("details.rl-authors summary").click()
     expect(authors).to_contain_text("Dario Amodei")
     page.locator(".md-footer__link--next").click()
     expect(page).to_have_url(f"{host}papers/constitutional-ai/")
@@ -91,7 +91,7 @@ def test_a_phone_has_the_reading_order_in_its_drawer(look: Open, host: str) -> N
     """On a phone the drawer holds the pages of the site and the neighbours of the paper."""
     page = look("papers/adam/", 360).page
     page.locator("label[for=__drawer].md-header__button").click()
-    link = page.locator(".neighbours a", has_text="ZeRO")
+    link = page.locator(".rl-neighbours a", has_text="ZeRO")
     link.scroll_into_view_if_needed()
     expect(link).to_be_in_viewport()
     link.click()

@@ -13,8 +13,10 @@ Run = Callable[..., Any]
 
 # Helpers of every script below. A stub plays a storage that fails; `opened` is a Store with what it told.
 PRELUDE = """async arg => {
-const reader = await import("/assets/reader/store.js"), plan = await import("/assets/reader/plan.js")
-const {empty, parse, merge, renamed, serialize, takenBack, setRead, setNote, setPace, setKeys, Store, Refused} = reader
+const names = ["state", "merge", "file", "store", "plan"]
+const modules = await Promise.all(names.map(name => import(`/assets/reader/${name}.js`))), plan = modules[4]
+const {empty, setRead, setNote, setPace, setKeys, merge, renamed, takenBack} = {...modules[0], ...modules[1]}
+const {parse, serialize, Refused, Store} = {...modules[2], ...modules[3]}
 const KEY = "reading-list", DAMAGED = "reading-list.damaged", NOW = "2026-11-24T10:00:00.000Z"
 const state = (papers = {}, rest = {}) => parse(JSON.stringify({...empty(), papers, ...rest}))
 const plain = state => JSON.parse(serialize(state))

@@ -30,7 +30,7 @@ def ready(page: Page, uri: str) -> Page:
 def shown(page: Page) -> list[str]:
     """The ids of the papers that the home page shows, in order."""
     found: list[str] = page.evaluate(
-        "[...document.querySelectorAll('li.entry:not([hidden])')].map((entry) => entry.dataset.paper)"
+        "[...document.querySelectorAll('li.rl-entry:not([hidden])')].map((entry) => entry.dataset.paper)"
     )
     return found
 
@@ -43,7 +43,7 @@ def ticked(page: Page, paper: Any) -> Any:
 def test_first_visit_on_a_phone(look: Open, host: str) -> None:
     """Home says where to begin; ticks there and on a paper's page count alike, and lead to the next paper."""
     page = ready(look("", 360).page, host)
-    where = page.locator(".where-am-i")
+    where = page.locator(".rl-where-am-i")
     expect(where).to_contain_text(f"0 of {len(CATALOGUE.papers)} papers read")
     expect(where.get_by_role("link", name=FIRST.title)).to_be_visible()
     ticked(page, FIRST).check()
@@ -124,14 +124,14 @@ def test_a_bad_file_changes_nothing(look: Open, host: str, tmp_path: Path, text:
 def test_without_javascript_everything_essential_works(look: Open) -> None:
     """The list, tracks, map and answers are there without scripts, and no control that would do nothing."""
     page = look("", javascript=False).page
-    assert page.locator("li.entry").count() == len(CATALOGUE.papers)
+    assert page.locator("li.rl-entry").count() == len(CATALOGUE.papers)
     for uri in ("", f"papers/{FIRST.id}/", "reading/", "map/"):
         page = look(uri, javascript=False).page
         assert page.locator("article :is(input, select, textarea, button)").count() == 0
     page = look(f"papers/{FIRST.id}/", javascript=False).page
-    answer = page.locator("details.question p").first
+    answer = page.locator("details.rl-question p").first
     expect(answer).to_be_hidden()
-    page.locator("details.question summary").first.click()
+    page.locator("details.rl-question summary").first.click()
     expect(answer).to_be_visible()
 
 
@@ -141,7 +141,7 @@ def test_storage_refused(look: Open, host: str, tmp_path: Path) -> None:
     page = ready(opened.page, host)
     expect(page.get_by_text("does not let this site keep anything")).to_be_visible()
     ticked(page, FIRST).check()
-    expect(page.locator(".where-am-i")).to_contain_text("1 of")
+    expect(page.locator(".rl-where-am-i")).to_contain_text("1 of")
     with page.expect_download() as download:
         page.get_by_role("button", name="Export to a file").click()
     download.value.save_as(tmp_path / "state.json")
@@ -183,7 +183,7 @@ def test_two_tabs_at_once(browser: Browser, host: str) -> None:
     ticked(one, FIRST).check()
     expect(ticked(two, FIRST)).to_be_checked()
     ticked(two, SECOND).check()
-    expect(one.locator(".where-am-i")).to_contain_text("2 of")
+    expect(one.locator(".rl-where-am-i")).to_contain_text("2 of")
     context.close()
 
 
@@ -208,6 +208,23 @@ def test_keyboard_only(look: Open, host: str) -> None:
         page.keyboard.press(key)
     expect(page).to_have_url(re.compile(rf"papers/{SECOND.id}/$"))
     expect(page.get_by_label("I have read this", exact=True)).to_be_checked()
+
+
+def test_the_keys_are_told_alike(look: Open, host: str) -> None:
+    """The help and the table of the page, which is there without scripts, name the same keys for the same."""
+    page = ready(look("").page, f"{host}reading/")
+    page.keyboard.press("?")
+    help = page.get_by_role("dialog", name="Keyboard")
+    expect(help).to_be_visible()
+    told = zip(help.locator("dt").all_inner_texts(), help.locator("dd").all_inner_texts(), strict=True)
+    table = page.locator(".rl-keys tbody tr").evaluate_all(
+        """(rows) => rows.map(({ cells: [keys, does] }) =>
+            [[...keys.querySelectorAll("code")].map((key) => key.textContent), does.textContent])"""
+    )
+    for (key, words), (keys, does) in zip(told, table, strict=True):
+        if key != "?":  # each says where the reader is
+            also = f" (also {' and '.join(keys[1:])})" if keys[1:] else ""
+            assert (key, words) == (keys[0], does + also)
 
 
 def test_keys_are_still_behind_the_help(look: Open, host: str) -> None:
@@ -282,7 +299,7 @@ def test_following_a_track(look: Open, host: str) -> None:
     way = [CATALOGUE.paper(step.paper) for step in weekend.steps]
     page.locator("a[href*='track=weekend']").click()
     page.wait_for_selector("html[data-reader=ready]")
-    where = page.locator(".where-am-i")
+    where = page.locator(".rl-where-am-i")
     expect(where).to_contain_text(f"{weekend.name}: 0 of {len(way)} papers read")
     assert shown(page) == [paper.id for paper in way]
     for paper in way:
@@ -331,17 +348,17 @@ def test_the_map_tells_reasons_and_shows_ticks(look: Open, host: str) -> None:
     page = ready(look("").page, host)
     ticked(page, SECOND).check()
     ready(page, f"{host}map/")
-    node = page.locator(f"a.node[data-paper={SECOND.id}]")
-    expect(node).to_have_class(re.compile("is-read"))
+    node = page.locator(f"a.rl-node[data-paper={SECOND.id}]")
+    expect(node).to_have_class(re.compile("rl-is-read"))
     node.focus()
-    said = page.locator(".map-said")
+    said = page.locator(".rl-map-said")
     expect(said).to_contain_text(SECOND.prerequisites[0].reason)
     expect(said).to_contain_text("Unlocks")
-    expect(node.locator(".mark")).to_be_visible()
-    expect(page.locator(f"a.node[data-paper={THIRD.id}] .mark")).to_be_hidden()
+    expect(node.locator(".rl-mark")).to_be_visible()
+    expect(page.locator(f"a.rl-node[data-paper={THIRD.id}] .rl-mark")).to_be_hidden()
     page.keyboard.press("Escape")
     expect(said).to_be_empty()
-    page.locator(f"a.node[data-paper={THIRD.id}]").hover()
+    page.locator(f"a.rl-node[data-paper={THIRD.id}]").hover()
     expect(said).to_contain_text(THIRD.title)
     page.get_by_role("heading", name="Map").hover()
     expect(said).to_contain_text(SECOND.title)
@@ -355,12 +372,14 @@ def test_what_is_read_is_marked_wherever_it_is_listed(look: Open, host: str) -> 
     ticked(page, FIRST).check()
     for uri in ("tracks/", "topics/", "years/", "map/", f"papers/{SECOND.id}/"):
         ready(page, f"{host}{uri}")
-        marks = page.locator("article a.paper .read-mark")
+        marks = page.locator("article a.rl-paper .rl-read-mark")
         assert marks.count() >= 1, uri
         assert all(
             FIRST.id in href for href in marks.evaluate_all("(all) => all.map((m) => m.parentNode.href)")
         )
-    beside = page.locator(".neighbours .read-mark").evaluate_all("(all) => all.map((m) => m.parentNode.href)")
+    beside = page.locator(".rl-neighbours .rl-read-mark").evaluate_all(
+        "(all) => all.map((m) => m.parentNode.href)"
+    )
     assert beside == [f"{host}papers/{FIRST.id}/"]
 
 
@@ -392,7 +411,7 @@ def test_undo_leaves_what_came_after(browser: Browser, host: str) -> None:
     expect(one.get_by_text(f"1 of {len(CATALOGUE.papers)} papers read")).to_be_visible()
     one.get_by_role("button", name="Undo").click()
     expect(one.get_by_text(f"2 of {len(CATALOGUE.papers)} papers read")).to_be_visible()
-    expect(one.locator(".said")).to_be_focused()
+    expect(one.locator(".rl-said")).to_be_focused()
     expect(ticked(two, FIRST)).to_be_checked()
     context.close()
 
@@ -400,21 +419,21 @@ def test_undo_leaves_what_came_after(browser: Browser, host: str) -> None:
 def test_printing(look: Open) -> None:
     """On paper a page is a handout: no navigation, answers at the end, addresses of links."""
     page = look(f"papers/{FIRST.id}/").page
-    expect(page.locator(".answers")).to_be_hidden()
+    expect(page.locator(".rl-answers")).to_be_hidden()
     page.emulate_media(media="print")
     for hidden in (".md-header", ".md-sidebar", ".md-footer", "[data-reader=paper]", ".headerlink"):
         expect(page.locator(hidden).first).to_be_hidden()
-    answers = page.locator(".answers li")
+    answers = page.locator(".rl-answers li")
     assert answers.count() == len(FIRST.questions)
     expect(answers.first).to_be_visible()
-    link = page.locator('.md-content a[href^="https://arxiv.org/abs/"].ref').first
+    link = page.locator('.md-content a[href^="https://arxiv.org/abs/"].rl-ref').first
     assert "arxiv.org/abs/" in link.evaluate("(link) => getComputedStyle(link, '::after').content")
     assert len(page.pdf()) > 50_000
 
 
 def test_the_whole_list_prints_on_one_page(look: Open) -> None:
     """One page has every paper with authors, level and what to read before."""
-    items = look("print/").page.locator("ol.whole > li")
+    items = look("print/").page.locator("ol.rl-whole > li")
     assert items.count() == len(CATALOGUE.papers)
     expect(items.nth(1)).to_contain_text("Jacob Devlin, Ming-Wei Chang, Kenton Lee and Kristina Toutanova")
     expect(items.nth(1)).to_contain_text("Before it: 1 Transformer.")
@@ -436,16 +455,16 @@ def test_pages_that_come_without_loading_anew(look: Open, instant: str) -> None:
     page.keyboard.press("t")
     expect(page.get_by_label("I have read this", exact=True)).to_be_checked()
     page.locator(".md-tabs").get_by_role("link", name="Map").click()
-    page.locator(f"a.node.is-read[data-paper={SECOND.id}]").hover()
-    expect(page.locator(".map-said")).to_contain_text(SECOND.title)
+    page.locator(f"a.rl-node.rl-is-read[data-paper={SECOND.id}]").hover()
+    expect(page.locator(".rl-map-said")).to_contain_text(SECOND.title)
     for title in (SECOND.title, FIRST.title, CATALOGUE.title):
         page.go_back()
         expect(page.locator("h1")).to_contain_text(title)
     expect(page).to_have_url(re.compile(rf"topic={FIRST.topics[0]}#"))
     expect(page.get_by_label("Topic")).to_have_value(FIRST.topics[0])
-    expect(page.locator(".where-am-i")).to_have_count(1)
-    expect(page.locator(".where-am-i")).to_contain_text("2 of")
-    expect(page.locator("li.entry").first.locator("input[type=checkbox]")).to_have_count(1)
+    expect(page.locator(".rl-where-am-i")).to_have_count(1)
+    expect(page.locator(".rl-where-am-i")).to_contain_text("2 of")
+    expect(page.locator("li.rl-entry").first.locator("input[type=checkbox]")).to_have_count(1)
     assert page.evaluate("window.unchanged"), "a page was loaded anew, so this test tests nothing"
     assert opened.errors == []
 
@@ -455,7 +474,7 @@ def test_controls_are_large_enough(look: Open, host: str) -> None:
     for uri in ("", f"papers/{FIRST.id}/", "reading/"):
         page = ready(look("", 360).page, f"{host}{uri}")
         small = page.evaluate(
-            "[...document.querySelectorAll('article :is(button, select, .tick, .button, .chip, summary)')]"
+            "[...document.querySelectorAll('article :is(button, select, .rl-tick, .rl-button, .rl-chip, summary)')]"
             ".filter((one) => one.offsetParent && (one.offsetHeight < 24 || one.offsetWidth < 24))"
             ".map((one) => one.outerHTML.slice(0, 80))"
         )

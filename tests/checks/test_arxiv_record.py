@@ -84,6 +84,13 @@ def test_a_departure_is_no_contradiction() -> None:
     assert found(entry("first", authors=["Ada Lovelace"], title="Other", departures=departures)) == []
 
 
+def test_a_title_of_the_same_letters_is_the_same() -> None:
+    """Accents written apart, as some keyboards do, and other spaces are no other title."""
+    seen = {"1706.00001": Seen("L\u00e9vy Flights", 3, V1, 2, V2)}
+    raw = source(entry("first", title="Le\u0301vy  Flights"))
+    assert check(reading.parse(raw, "papers.yaml"), NO_PROSE, seen)[1] == []
+
+
 def test_a_new_entry_is_a_notice() -> None:
     """An entry of which id and title are new does not fail the check, and says what to run."""
     [notice] = found(entry("ninth", 9))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from builders import entry, messages, problems, source
-from readinglist.checks.catalogue import check
+from readinglist.checks import rules
+from readinglist.checks.catalogue import check, validate
 from readinglist.problems import CatalogueError
 from readinglist.source import reading
 from readinglist.source.prose import Prose
@@ -42,12 +45,12 @@ LATER = {"paper": "second", "reason": "It gives a part.", "meanwhile": "Take it 
 EARLIER = {"paper": "first", "reason": "It gives a part."}
 
 WRONG: list[tuple[str, tuple[dict[str, Any], ...], str]] = [
-    ("a second id", (FIRST, entry("first", 2, title="Another")), "the id 'first' stands twice"),
-    ("a second arXiv id", (FIRST, entry("second", 1)), "the arXiv id '1706.00001' stands twice"),
+    ("a second id", (FIRST, entry("first", 2, title="Another")), "the id 'first' is listed twice"),
+    ("a second arXiv id", (FIRST, entry("second", 1)), "the arXiv id '1706.00001' is listed twice"),
     (
         "a second title",
         (FIRST, entry("second", 2, title="the paper  on FIRST")),
-        "the title 'the paper on FIRST' stands",
+        "the title 'the paper on FIRST' is listed",
     ),
     (
         "an alias in use",
@@ -57,7 +60,7 @@ WRONG: list[tuple[str, tuple[dict[str, Any], ...], str]] = [
     (
         "a second alias",
         (entry("first", aliases=["x"]), entry("second", 2, aliases=["x"])),
-        "the alias 'x' stands twice",
+        "the alias 'x' is listed twice",
     ),
     (
         "a reserved alias",
@@ -183,6 +186,73 @@ def test_every_circle_is_told_once() -> None:
     assert "'c' needs 'd' needs 'e' needs 'c'" in found[1]
 
 
+def test_a_circle_of_many_is_told_in_short() -> None:
+    """A circle through the whole list names its first papers and its last."""
+    links = [
+        {"paper": f"p{n - 1 or 40}", "reason": "x"} | ({} if n > 1 else {"meanwhile": "y"})
+        for n in range(1, 41)
+    ]
+    papers = [entry(f"p{n}", n, prerequisites=[link]) for n, link in enumerate(links, 1)]
+    [told] = messages(source(*papers))
+    assert "'p1' needs 'p40' needs 'p39'" in told
+    assert "'p31' needs … (29 more) needs 'p1'. Delete one of them." in told
+
+
+def test_circles_that_share_papers_are_each_told() -> None:
+    """A paper on two circles is told for both, and a link that closes none is left alone."""
+    ahead = [{"paper": id, "reason": "x", "meanwhile": "y"} for id in ("b", "c", "d")]
+    back = [{"paper": "a", "reason": "x"}]
+    papers = (
+        entry("a", 1, prerequisites=ahead),
+        entry("b", 2, prerequisites=back),
+        entry("c", 3, prerequisites=back),
+    )
+    found = messages(source(*papers, entry("d", 4)))
+    assert [text.split(": ")[2] for text in found] == [
+        "'a' needs 'b' needs 'a'. Delete one of them.",
+        "'a' needs 'c' needs 'a'. Delete one of them.",
+    ]
+
+
+def test_seconds_are_no_date() -> None:
+    """A number in quotes is not taken for the seconds since 1970, whatever day they fall on."""
+    [told] = messages(source(entry("first", published="1497225600")))
+    assert "'1497225600' is not a date." in told
+
+
+def test_without_papers_nothing_is_said_of_what_names_them() -> None:
+    """A list that lost its papers is one problem, and neither its notes nor its links are wrong."""
+    raw = source().replace(b"papers:", b"paper:")
+    pages = Prose("docs", {"papers/first.md": "## The idea\n\nNotes.", "about.md": "[a](papers/first.md)"})
+    [told] = messages(raw, pages)
+    assert "unknown key 'paper'. Did you mean 'papers'?" in told
+
+
+def test_a_script_sees_what_is_wrong_within_entries() -> None:
+    """What contradicts itself is not sound for a script either; what two papers share is not its matter."""
+    catalogue, found = validate(reading.parse(source(entry("first", year=2018)), "papers.yaml"))
+    assert catalogue is None
+    assert [problem.path for problem in found] == ["papers[0].year"]
+    catalogue, found = validate(reading.parse(source(entry("first"), entry("first", 2)), "papers.yaml"))
+    assert catalogue and not found
+
+
+def test_every_rule_is_in_the_table() -> None:
+    """A rule that nobody runs is none: each public one of the modules in the table is listed there, once."""
+    table = (*rules.WITHIN, *rules.ACROSS, *rules.REFERRING)
+    modules = {sys.modules[rule.__module__] for rule in table}
+    written = {
+        function
+        for module in modules
+        for name, function in vars(module).items()
+        if inspect.isfunction(function)
+        and not name.startswith("_")
+        and function.__module__ == module.__name__
+    }
+    assert set(table) == written
+    assert len(table) == len(written)
+
+
 def test_a_date_just_before_the_month_of_the_id_is_taken() -> None:
     """arXiv numbers at announcement, so the last days of the month before belong to the id too."""
     paper: dict[str, Any] = {
@@ -198,7 +268,7 @@ def test_problems_of_one_paper_do_not_hide_those_of_another() -> None:
     """A paper with a bad key still counts for the rules across papers."""
     found = messages(source(entry("first", minutes=61), entry("second", 1)))
     assert len(found) == 2
-    assert "the arXiv id '1706.00001' stands twice" in found[1]
+    assert "the arXiv id '1706.00001' is listed twice" in found[1]
 
 
 def test_an_id_that_stands_twice_is_all_that_is_told() -> None:
@@ -209,7 +279,7 @@ def test_an_id_that_stands_twice_is_all_that_is_told() -> None:
         "docs", {"papers/second.md": "## The problem\n\nOld.\n", "about.md": "[a](papers/second.md)"}
     )
     [problem] = messages(raw, pages)
-    assert "the id 'first' stands twice" in problem
+    assert "the id 'first' is listed twice" in problem
 
 
 def test_the_catalogue_is_told_before_the_prose() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import write_types
 from builders import catalogue, entry
 from readinglist.exports import reader_data
 
@@ -35,3 +36,10 @@ def test_the_catalogue_as_json() -> None:
     assert data["papers"][1]["prerequisites"] == [{"paper": "first", "reason": "It lays the ground."}]
     assert data["topics"][0] == {"id": "architecture", "name": "Architecture"}
     assert data["tracks"] == [{"id": "all", "name": "All", "papers": ["first", "second"]}]
+
+
+def test_the_scripts_know_that_shape() -> None:
+    """The committed types are what the exports define now; run scripts/write_types.py where they are not."""
+    assert write_types.TARGET.read_text(encoding="utf-8") == write_types.dumped(), (
+        "Run scripts/write_types.py."
+    )

@@ -34,7 +34,7 @@ def test_a_bad_catalogue_ends_in_every_problem(project: Path) -> None:
     lines = (done.stdout + done.stderr).splitlines()
     assert [line for line in lines if line.startswith("papers.yaml:")] == [
         "papers.yaml:18:14: 'minutes' must be a multiple of 5, not '61'. Write for example minutes: 60.",
-        "papers.yaml:21:9: the id 'first' stands twice (line 6 has it too). Give each its own.",
+        "papers.yaml:21:9: the id 'first' is listed twice (line 6 has it too). Give each its own.",
     ]
     assert "Traceback" not in done.stdout + done.stderr
     assert (project / "site/index.html").read_text() == "the last good one"
@@ -68,3 +68,13 @@ def test_a_title_is_words_everywhere(project: Path) -> None:
     page = (project / "site/colophon/index.html").read_text()
     assert "<script>alert" not in page
     assert "<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt; and &lt;b&gt;" in page
+
+
+def test_a_site_that_cannot_be_written_is_a_sentence(project: Path) -> None:
+    """Where a folder cannot be made, or the disk is full, the build says so and exits 2."""
+    done = mkdocs("build", "--site-dir", "papers.yaml/site", cwd=project)
+    assert done.returncode == 2
+    assert (
+        "papers.yaml/site" in done.stderr and "could not be read or written: Not a directory." in done.stderr
+    )
+    assert "Traceback" not in done.stderr

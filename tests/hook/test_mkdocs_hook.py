@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import mkdocs_hook
 import pytest
 from builders import entry, source
 from mkdocs.config import load_config
@@ -15,8 +16,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from project import ROOT
-from readinglist.checks.catalogue import GENERATED
 from readinglist.pages.safety import Frame
+from readinglist.pages.table import PAGES
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def test_every_page_is_in_once_with_its_inclusion(config: MkDocsConfig) -> None:
     pages = {file.src_uri: file.inclusion for file in files.documentation_pages()}
     papers = {uri for uri in pages if uri.startswith("papers/")}
     assert papers == {"papers/first.md", "papers/second.md", "papers/third.md"}
-    assert set(pages) - papers == {*GENERATED, "contribute.md"}
+    assert set(pages) - papers == {*PAGES, "contribute.md"}
     assert set(pages.values()) == {InclusionLevel.NOT_IN_NAV}
     assert len([file for file in files if file.src_uri == "papers/old/index.html"]) == 1
     first = files.get_file_from_path("papers/first.md")
@@ -67,6 +68,22 @@ def test_an_edit_link_leads_to_the_line_or_the_prose(config: MkDocsConfig) -> No
     assert uris["contribute.md"] == "contribute.md"
     assert uris["index.md"] == "index.md"
     assert uris["topics.md"] is None
+
+
+def test_a_paper_can_be_corrected_from_its_page(config: MkDocsConfig) -> None:
+    """A paper's page gets the form for errors, and the file of its notes where there are any; others get neither."""
+    files = run(config)
+    config.extra["frames"] = {place: Frame() for place in range(3)}
+    given = {}
+    for uri in ("papers/first.md", "papers/second.md", "index.md"):
+        file = files.get_file_from_path(uri)
+        assert file
+        given[uri] = mkdocs_hook.on_page_context({}, Page(None, file, config), config)
+    form = f"{config.repo_url}/issues/new?template=report-an-error.yml&page="
+    assert [context["report_url"] for context in given.values()] == [f"{form}first", f"{form}second", ""]
+    notes = f"{config.repo_url}/edit/main/docs/papers/first.md"
+    assert [context["notes_url"] for context in given.values()] == [notes, "", ""]
+    assert len(given["papers/first.md"]["neighbours"]) == 3
 
 
 def test_without_a_repository_nothing_can_be_edited(config: MkDocsConfig) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,10 +23,11 @@ class FakeServer:
         self.built = root
         self.builder: Callable[..., None] = self.build
         self.app: Any = self.respond
+        self.refuses: Exception = OSError(98, "Address already in use")
         self.next: Exception | SystemExit | None = None
 
     def bind(self) -> None:
-        raise OSError(98, "Address already in use")
+        raise self.refuses
 
     def build(self) -> None:
         (self.built / "index.html").write_text("half")
@@ -79,7 +81,7 @@ def test_a_failed_rebuild_keeps_the_last_good_site(server: FakeServer, error: Ex
     assert "Aborted" not in page
     assert page.endswith("old</body>")
     assert "Content-Length" not in headers
-    assert ask(server, "/assets/site.css")[0] == "<body class='a'>old</body>"
+    assert ask(server, "/assets/styles/tokens.css")[0] == "<body class='a'>old</body>"
 
 
 def test_a_mistake_that_stays_is_told_at_each_save(server: FakeServer) -> None:
@@ -117,10 +119,59 @@ def test_a_message_cannot_bring_markup(server: FakeServer) -> None:
     assert "<script>" not in ask(server)[0]
 
 
-def test_an_address_in_use_is_a_sentence(server: FakeServer) -> None:
-    """Where another program has the port, the command ends and says what to do."""
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (OSError(98, "Address already in use"), "Address already in use"),
+        (OverflowError("bind(): port must be 0-65535."), "a port is a number up to 65535"),
+    ],
+)
+def test_an_address_that_cannot_be_had_is_a_sentence(
+    server: FakeServer, caplog: pytest.LogCaptureFixture, error: Exception, reason: str
+) -> None:
+    """Where another program has the port, or there is no such port, the command ends and says what to do."""
+    server.refuses = error
     with pytest.raises(SystemExit) as end:
         server.server_bind()
-    assert str(end.value).startswith(
-        "Cannot serve at http://127.0.0.1:8000/: Address already in use. Take another port"
-    )
+    assert end.value.code == 2
+    assert f"Cannot serve at http://127.0.0.1:8000/: {reason}. Take another port" in caplog.text
+
+
+def test_a_copy_that_finds_no_room_leaves_the_last_one(
+    server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the disk is full when a good build is to be kept, the last one is served whole."""
+
+    def full(source: Path, target: Path, **_: Any) -> None:
+        target.mkdir()
+        raise OSError(28, "No space left on device", str(target))
+
+    with monkeypatch.context() as disk:
+        disk.setattr(shutil, "copytree", full)
+        server.builder()
+    page, _ = ask(server)
+    assert "No space left on device" in page and page.endswith("old</body>")
+    server.builder()
+    assert ask(server)[0] == "<body class='a'>new</body>"
+    assert len([*server.built.glob(".served-*")]) == 1
+
+
+def test_changed_code_is_named_until_it_is_as_it_was(tmp_path: Path) -> None:
+    """Pages say which files of code are no longer what was loaded, and stop when a change is taken back."""
+    code, site = tmp_path / "code", tmp_path / "site"
+    for folder in (code, site):
+        folder.mkdir()
+    (code / "old.py").write_text("1")
+    server = FakeServer(site)
+    server.build()
+    mkdocs_preview.keep_serving(server, code)
+    (code / "old.py").write_text("2")
+    (code / "new.py").write_text("")
+    server.builder()
+    page = ask(server)[0]
+    assert "Changed since the preview began: new.py, old.py. Restart it" in page
+    assert "last good site" not in page and page.endswith("new</body>")
+    (code / "old.py").write_text("1")
+    (code / "new.py").unlink()
+    server.builder()
+    assert "Restart" not in ask(server)[0]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import html
+import json
 import os
+import signal
 import socket
 import subprocess
 import sys
 import threading
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -55,22 +58,16 @@ class Preview:
         return self.wait_for("Reloading browsers")
 
 
-@pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """The server on a copy of the project, with notes of one paper."""
-    project = tmp_path_factory.mktemp("project")
-    papers = (entry("adam", minutes=60, title="Adam: On Steps"), entry("bert", 2, nickname="BERT"))
-    another_list(project, source(*papers))
-    (project / "docs/papers").mkdir()
-    (project / "docs/about.md").write_text("## The order\n\nWords.\n")
-    (project / "docs/papers/adam.md").write_text("## The idea\n\nThe step is $m/v$.\n")
+@contextmanager
+def served(project: Path, **more: str) -> Iterator[Preview]:
+    """The server on a project, which ends with the test at the latest."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
         cwd=project,
-        env=environment(),
+        env=environment(**more),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -80,11 +77,26 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     limit = threading.Timer(180, process.kill)
     limit.start()
     running = Preview(process, process.stdout, project, f"http://127.0.0.1:{port}/")
-    running.wait_for("Serving on")
-    yield running
-    limit.cancel()
-    process.terminate()
-    process.communicate()
+    try:
+        running.wait_for("Serving on")
+        yield running
+    finally:
+        limit.cancel()
+        process.terminate()
+        process.communicate()
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """The server on a copy of the project, with notes of one paper."""
+    project = tmp_path_factory.mktemp("project")
+    papers = (entry("adam", minutes=60, title="Adam: On Steps"), entry("bert", 2, nickname="BERT"))
+    another_list(project, source(*papers))
+    (project / "docs/papers").mkdir()
+    (project / "docs/about.md").write_text("## The order\n\nWords.\n")
+    (project / "docs/papers/adam.md").write_text("## The idea\n\nThe step is $m/v$.\n")
+    with served(project) as running:
+        yield running
 
 
 MISTAKES = [
@@ -130,7 +142,7 @@ def test_a_good_edit_is_shown(preview: Preview) -> None:
 
 
 def test_a_port_in_use_is_a_sentence(preview: Preview) -> None:
-    """A second server on the same port ends with a sentence and the exit code 1."""
+    """A second server on the same port ends with a sentence and the exit code 2."""
     port = preview.url.rstrip("/").rpartition(":")[2]
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
@@ -141,5 +153,50 @@ def test_a_port_in_use_is_a_sentence(preview: Preview) -> None:
         check=False,
         timeout=60,
     )
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "Address already in use. Take another port" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["docs", "papers.yaml"])
+def test_what_was_away_is_seen_again(preview: Preview, name: str) -> None:
+    """A folder or file that is renamed away ends as a banner, and its coming back is seen like any edit."""
+    (preview.project / name).rename(preview.project / "away")
+    preview.wait_for("Reloading browsers")
+    away = preview.get("papers/adam/")
+    (preview.project / "away").rename(preview.project / name)
+    preview.wait_for("Reloading browsers")
+    assert 'id="not-rebuilt"' in away and "<mi>m</mi>" in away
+    assert "not-rebuilt" not in preview.get("papers/adam/")
+    preview.edit("docs/about.md", "Words.", "Other words.")
+    assert "Other words." in preview.get("about/")
+    preview.edit("docs/about.md", "Other words.", "Words.")
+
+
+def test_a_sync_is_seen(preview: Preview) -> None:
+    """The record of what arXiv said counts as soon as it is written."""
+    seen = {"title": "X", "authors": 3, "published": "2017-06-12", "version": 2, "updated": "2018-01-31"}
+    preview.edit(".arxiv-snapshot.json", "", json.dumps({"1706.00001": seen}))
+    assert "title &#x27;Adam: On Steps&#x27; is not that of the paper" in preview.get()
+    (preview.project / ".arxiv-snapshot.json").unlink()
+    preview.wait_for("Reloading browsers")
+    assert "not-rebuilt" not in preview.get()
+
+
+def test_changed_code_asks_for_a_restart(preview: Preview) -> None:
+    """A change of the code is told in the terminal, as the pages are still made by the old one."""
+    name = "hooks/readinglist/addresses.py"
+    told = preview.edit(name, '"""', '"""In short: ')
+    assert "Changed since the preview began: addresses.py. Restart it to use the changed code." in told
+    assert "Restart" not in preview.edit(name, "In short: ", "")
+
+
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGHUP])
+def test_nothing_is_left_in_the_temporary_folder(
+    preview: Preview, tmp_path: Path, end: signal.Signals
+) -> None:
+    """A preview that is asked to end, or whose terminal closes, takes its copies of the site along."""
+    with served(preview.project, TMPDIR=str(tmp_path)) as second:
+        assert [*tmp_path.iterdir()]
+        second.process.send_signal(end)
+        second.process.wait()
+    assert [*tmp_path.iterdir()] == []

@@ -101,7 +101,7 @@ WRONG = [
         "without names 'old', which is no open prerequisite of 'young'",
     ),
     (track(step("old", "child")), "without names 'child', which is no open prerequisite of 'old' here"),
-    (track(step("old"), step("old")), "'old' stands twice on this track. Delete one of the two."),
+    (track(step("old"), step("old")), "'old' is listed twice on this track. Delete one of the two."),
     (track(step("odl")), "'odl' is not a paper of this list. Did you mean 'old'?"),
     (
         track(step("odl"), step("young"), step("child")),
@@ -111,7 +111,7 @@ WRONG = [
     (track(step("child", "old", "yuong")), "'yuong' is not a paper of this list. Did you mean 'young'?"),
     (track(step("old"), order="prerequisites"), "a track has steps, or else an order. Write steps, or order"),
     (track(), "a track has steps, or else an order. Write steps, or order: prerequisites."),
-    (track(step("old")) + track(step("old")), "the track 'short' stands twice"),
+    (track(step("old")) + track(step("old")), "the track 'short' is listed twice"),
 ]
 
 

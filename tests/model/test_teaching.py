@@ -48,7 +48,7 @@ VALUES: dict[str, Any] = {
 SAID = {
     "minutes": "what the guide has read and skimmed adds up to 60 minutes, not 65. Write minutes: 60, or",
     "guide.hurried.0.minutes": "the hurried path adds up to 16 minutes, not 15. Change the minutes",
-    "guide.version": "version 3 is later than the latest, 2. Write version: 2, or mend latest",
+    "guide.version": "version 3 is later than the latest, 2. Write version: 2, or fix latest",
     "guide.read": "'read' is an empty list. Write for example read: ",
     "guide.skim.0.minutes": "the key 'minutes' is missing. Write for example minutes: 20",
     "results.0.version": "version 3 is later than the latest, 2.",
@@ -90,10 +90,10 @@ def test_a_short_list_with_a_bad_item_is_told_for_the_item_alone() -> None:
 
 
 def test_what_came_next_is_beyond_the_list_and_named_once() -> None:
-    """A paper of the list among what came next is told with its line, and so is one that stands twice."""
+    """A paper of the list among what came next is told with its line, and so is one that is listed twice."""
     further = copy.deepcopy(TEACHING["next"])
     further[1]["arxiv"], further[2]["arxiv"] = "1706.00002", further[0]["arxiv"]
     found = messages(source(entry("first", **TEACHING | {"next": further}), entry("second", 2)))
     assert len(found) == 2
     assert any("'1706.00002' is in this list (line" in problem for problem in found)
-    assert any("'1801.00001' stands twice in next" in problem for problem in found)
+    assert any("'1801.00001' is listed twice in next" in problem for problem in found)

@@ -181,5 +181,5 @@ def test_a_list_too_long_for_a_picture_has_none() -> None:
     """Beyond what a picture holds there is none, and the page has the list alone."""
     long = generated(map_drawing.MOST + 1)
     assert map_drawing.draw(long) is None
-    page = next(output.content for output in site.files(long, {}, site.Info()) if output.uri == "map.md")
+    page = next(output.content for output in site.files(site.Edition(long)) if output.uri == "map.md")
     assert "<svg" not in page and "[Paper 1](papers/p1.md)" in page

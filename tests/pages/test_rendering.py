@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from builders import TEACHING, catalogue, entry
 from readinglist import site
-from readinglist.pages.rendering import parts
+from readinglist.pages.table import parts
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -31,6 +31,7 @@ CATALOGUE = catalogue(
         nickname="Two",
         topics=["training", "architecture"],
         venue="A Journal 7 (2018)",
+        publication={"kind": "journal", "name": "A Journal", "year": 2018, "volume": "7"},
         doi="10.1000/182",
         links=[{"label": "Code", "url": "https://example.org/code?a=b&c=d"}],
         prerequisites=[{"paper": "first", "reason": "It lays the ground."}],
@@ -69,9 +70,8 @@ PROSE = {
     "papers/first.md": "## The idea\n\nBy hand, with $x$.\n\n## Key equations\n\n$$\nx\n$$\n",
     "contribute.md": "# Contribute\n",
 }
-OUTPUTS = {
-    o.uri: o for o in site.files(CATALOGUE, PROSE, site.Info("https://example.org/list/", {"second": 7}))
-}
+EDITION = site.Edition(CATALOGUE, PROSE, {"second": 7})
+OUTPUTS = {output.uri: output for output in site.files(EDITION, "https://example.org/list/")}
 
 
 @pytest.mark.parametrize("uri", sorted(OUTPUTS))
@@ -79,8 +79,8 @@ def test_a_page_is_as_it_was_read(uri: str) -> None:
     """Every generated page and file equals its golden copy."""
     golden = GOLDEN / uri.replace("/", "__")
     if os.environ.get("UPDATE_GOLDEN"):
-        golden.write_text(OUTPUTS[uri].content, encoding="utf-8")
-    assert OUTPUTS[uri].content == golden.read_text(encoding="utf-8")
+        golden.write_bytes(OUTPUTS[uri].encoded)
+    assert OUTPUTS[uri].encoded.decode() == golden.read_text(encoding="utf-8")
 
 
 def test_no_golden_page_is_left_over() -> None:

@@ -11,10 +11,12 @@ import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
 from project import ROOT
+from readinglist import addresses
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -344,10 +346,12 @@ def test_a_fork_publishes_its_own() -> None:
         assert not re.search(r"https?://", path.read_text("utf-8")), path
 
 
-def test_the_theme_leads_to_the_form() -> None:
+def test_a_page_leads_to_the_form() -> None:
     """The form that a page's "Report an error" leads to is there, with the field that it fills in."""
-    theme = (ROOT / "docs/overrides/partials/actions.html").read_text("utf-8")
-    [form] = set(re.findall(r"template=([a-z-]+\.yml)", theme))
+    address = urlsplit(addresses.report("https://github.com/example/list", "bert"))
+    asked = parse_qs(address.query)
+    [form] = asked["template"]
+    assert asked["page"] == ["bert"]
     fields = [field.get("id") for field in parsed(GITHUB / "ISSUE_TEMPLATE" / form)["body"]]
     assert "page" in fields
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 
+import _console
 import add_paper
 import arxiv_server
 import check_catalogue
@@ -52,7 +54,8 @@ def run(server: Arxiv) -> Run:
 
     def main(*arguments: str) -> int:
         paper, *rest = arguments
-        return add_paper.main([paper, "list.yaml", "--base-url", server.url, *rest], connect)
+        given = [paper, "list.yaml", "--base-url", server.url, *rest]
+        return _console.run(lambda: add_paper.main(given, connect, date(2026, 11, 24)))
 
     return main
 
@@ -71,6 +74,7 @@ ENTRY = b"""
     organization: TODO where it comes from
     venue: TODO where it was published, arXiv aside, or delete the line
     categories: [cs.LG, cs.AI]
+    added: "2026-11-24"
     topics: [TODO]
     level: TODO
     minutes: TODO
@@ -259,7 +263,7 @@ def test_a_bad_file_is_two(
     """A file without a list to add to is told, and arXiv is not asked."""
     file.write_bytes(content)
     assert run("2305.18290") == 2
-    assert capsys.readouterr().err == f"{sentence}Mend that first. Nothing was added.\n"
+    assert capsys.readouterr().err == f"{sentence}Fix that first. Nothing was added.\n"
     assert file.read_bytes() == content
     file.unlink()
     assert run("2305.18290") == 2
@@ -272,7 +276,8 @@ def test_a_bad_file_is_two(
 
 def test_a_bad_base_url_is_two(file: Path, capsys: Captured) -> None:
     """An address that is none is a sentence."""
-    assert add_paper.main(["2305.18290", "list.yaml", "--base-url", "here"]) == 2
+    given = ["2305.18290", "list.yaml", "--base-url", "here"]
+    assert _console.run(lambda: add_paper.main(given)) == 2
     assert (
         capsys.readouterr().err
         == "'here' is not the address of a server: write it as in http://127.0.0.1:8080.\n"

@@ -6,11 +6,12 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import check_catalogue
-import export_site
 import pytest
+from _console import run
 from builders import entry, source
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
@@ -21,7 +22,6 @@ Captured = pytest.CaptureFixture[str]
 def bad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A catalogue with one problem, in the folder where the command is called."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(check_catalogue, "ROOT", tmp_path)  # where no sync was recorded
     Path("list.yaml").write_bytes(source(entry("first", level="hard")))
     return Path("list.yaml")
 
@@ -45,9 +45,9 @@ def test_a_problem_is_one(bad: Path, capsys: Captured) -> None:
 
 def test_a_missing_file_is_two(tmp_path: Path, capsys: Captured) -> None:
     """A file that cannot be opened is a sentence on standard error, and the exit code is 2."""
-    assert check_catalogue.main([str(tmp_path / "none.yaml")]) == 2
+    assert run(partial(check_catalogue.main, [str(tmp_path / "none.yaml")])) == 2
     assert "could not be opened" in capsys.readouterr().err
-    assert check_catalogue.main([str(tmp_path)]) == 2
+    assert run(partial(check_catalogue.main, [str(tmp_path)])) == 2
 
 
 def test_github_gets_an_annotation(bad: Path, capsys: Captured) -> None:
@@ -75,26 +75,10 @@ def test_json_is_for_programs(bad: Path, capsys: Captured) -> None:
     }
 
 
-def test_export_writes_the_site_for_another_engine(tmp_path: Path, capsys: Captured) -> None:
-    """Every page is written below a new folder, with the static files; a folder in use is left alone."""
-    (tmp_path / "list.yaml").write_bytes(source(entry("first", aliases=["old"])))
-    arguments = [str(tmp_path / "out"), "--catalogue", str(tmp_path / "list.yaml")]
-    assert export_site.main(arguments) == 0
-    written = {
-        path.relative_to(tmp_path / "out").as_posix()
-        for path in (tmp_path / "out").rglob("*")
-        if path.is_file()
-    }
-    assert {"index.md", "topics.md", "papers/first.md", "papers/old/index.html", "assets/site.css"} <= written
-    assert not any(name.startswith("overrides") for name in written)
-    assert export_site.main(arguments) == 2
-    assert "is not an empty folder" in capsys.readouterr().err
-
-
 def test_a_notice_does_not_fail(bad: Path, capsys: Captured) -> None:
     """An entry that the last sync did not see is a notice, in every format, and the exit code is 0."""
     bad.write_bytes(source())
-    Path(".arxiv-snapshot.json").write_text(
+    Path(".arxiv-snapshot-list.json").write_text(
         '{"2001.00001": {"title": "X", "authors": 1, "published": "2020-01-01", "version": 1, "updated": "2020-01-01"}}'
     )
     assert check_catalogue.main([str(bad)]) == 0

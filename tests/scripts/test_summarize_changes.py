@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import export_site
 import pytest
 import summarize_changes
+from _console import run
 from builders import entry, source
 from summarize_changes import summary
 
@@ -16,7 +18,7 @@ TITLE = "### Which pages change\n\n"
 
 def test_nothing_differs() -> None:
     """Two equal sites have no page that changes."""
-    site = {"index.md": b"home", "assets/site.css": b"css"}
+    site = {"index.md": b"home", "assets/styles/tokens.css": b"css"}
     assert summary(site, dict(site)) == TITLE + "No page changes."
 
 
@@ -86,7 +88,7 @@ def test_it_compares_what_export_writes(tmp_path: Path, capsys: Captured) -> Non
 
 def test_a_missing_folder_is_two(tmp_path: Path, capsys: Captured) -> None:
     """A folder that is none is a sentence on standard error, and the exit code is 2."""
-    assert summarize_changes.main([str(tmp_path), str(tmp_path / "none")]) == 2
+    assert run(partial(summarize_changes.main, [str(tmp_path), str(tmp_path / "none")])) == 2
     said = capsys.readouterr()
     assert said.out == ""
     assert "none is not a folder. Write one with scripts/export_site.py." in said.err

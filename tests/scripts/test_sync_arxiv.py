@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+import _console
 import arxiv_server
 import pytest
 import sync_arxiv
 from _arxiv_client import Pace, Transport
 from arxiv_server import Arxiv, Fact, entry_before, entry_now, feed, says
 from builders import entry, source
+from readinglist import site
 from readinglist.arxiv import snapshot
 
 Captured = pytest.CaptureFixture[str]
@@ -46,7 +48,8 @@ def run(server: Arxiv, file: Path) -> Run:
     connect = partial(Transport, pace=Pace(0), timeout=20)
 
     def main(*arguments: str) -> int:
-        return sync_arxiv.main([str(file), "--base-url", server.url, *arguments], connect)
+        given = [str(file), "--base-url", server.url, *arguments]
+        return _console.run(lambda: sync_arxiv.main(given, connect))
 
     return main
 
@@ -158,20 +161,21 @@ def test_no_answer_is_two(
     before = file.read_bytes()
     server.changed(title="Other")
     server.always = answer
-    assert run("--write", "--snapshot", "seen.json") == 2
+    assert run("--write") == 2
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.startswith("No answer to rely on for 1706.00001")
     assert said.err.endswith(". Nothing was changed.\n")
     assert file.read_bytes() == before
-    assert not Path("seen.json").exists()
+    assert not Path(".arxiv-snapshot-list.json").exists()
 
 
 def test_a_stall_is_two(server: Arxiv, file: Path, capsys: Captured) -> None:
     """A server that says nothing is given up, with the time it had."""
     server.always = arxiv_server.stall
     connect = partial(Transport, pace=Pace(0), timeout=0.05)
-    assert sync_arxiv.main([str(file), "--base-url", server.url], connect) == 2
+    given = [str(file), "--base-url", server.url]
+    assert _console.run(lambda: sync_arxiv.main(given, connect)) == 2
     assert capsys.readouterr().err == (
         "No answer to rely on for 1706.00001, 1706.00002: "
         "arXiv was asked, and it said nothing for 0.05 seconds. Nothing was changed.\n"
@@ -187,7 +191,7 @@ def test_a_partial_answer_is_two(
     server.facts = facts
     if facts:
         server.changed(title="Other")
-    assert run("--write", "--snapshot", "seen.json") == 2
+    assert run("--write") == 2
     said = capsys.readouterr()
     assert (
         "list.yaml:7:12: arXiv's answer does not hold 1706.00001. Check the id, or run this again later.\n"
@@ -198,7 +202,7 @@ def test_a_partial_answer_is_two(
     )
     assert ("here, 'Other' on arXiv" in said.out) == bool(facts)
     assert file.read_bytes() == before
-    assert not Path("seen.json").exists()
+    assert not Path(".arxiv-snapshot-list.json").exists()
 
 
 def test_more_than_a_hundred(server: Arxiv, run: Run, file: Path, capsys: Captured) -> None:
@@ -232,25 +236,27 @@ def test_a_bar_on_a_terminal() -> None:
 def test_the_record_of_what_arxiv_said(run: Run, server: Arxiv) -> None:
     """A whole answer is recorded as arXiv has it, also without --write, and only where it changed."""
     server.changed(version=3, updated="2019-05-06T00:00:00Z")
-    assert run("--snapshot", "seen.json") == 1
-    seen = snapshot.load(Path("seen.json").read_text())
+    assert run() == 1
+    seen = snapshot.load(Path(".arxiv-snapshot-list.json").read_text())
     assert seen["1706.00002"].version == 3
     assert sorted(seen) == ["1706.00001", "1706.00002"]
-    number = Path("seen.json").stat().st_ino
-    run("--snapshot", "seen.json")
-    assert Path("seen.json").stat().st_ino == number
+    number = Path(".arxiv-snapshot-list.json").stat().st_ino
+    run()
+    assert Path(".arxiv-snapshot-list.json").stat().st_ino == number
 
 
-def test_only_the_projects_own_list_has_a_record(
-    run: Run, monkeypatch: pytest.MonkeyPatch, file: Path
-) -> None:
-    """Another catalogue is recorded only where --snapshot says so."""
-    monkeypatch.setattr(sync_arxiv, "SNAPSHOT", Path("own.json"))
+def test_each_list_has_a_record_of_its_own(run: Run, server: Arxiv, file: Path) -> None:
+    """What a sync recorded of one list the check of that list knows, and that of its neighbour is another."""
     run()
-    assert not Path("own.json").exists()
-    monkeypatch.setattr(sync_arxiv, "OWN", file.resolve())
-    run()
-    assert Path("own.json").exists()
+    assert not site.load(file).notices
+    other = file.with_name("papers.yaml")
+    other.write_bytes(source(entry("first")))
+    assert not site.load(other).notices  # no sync as yet
+    connect = partial(Transport, pace=Pace(0), timeout=20)
+    assert sync_arxiv.main([str(other), "--base-url", server.url], connect) == 0
+    assert [*snapshot.load(snapshot.beside(other).read_bytes())] == ["1706.00001"]
+    assert snapshot.beside(other).name == ".arxiv-snapshot.json"
+    assert len(snapshot.load(snapshot.beside(file).read_bytes())) == 2
 
 
 def test_a_bad_file_is_two(run: Run, server: Arxiv, file: Path, capsys: Captured) -> None:
@@ -259,7 +265,7 @@ def test_a_bad_file_is_two(run: Run, server: Arxiv, file: Path, capsys: Captured
     assert run() == 2
     said = capsys.readouterr().err
     assert said.startswith("list.yaml:18:14: unfinished: 'TODO' is left over.")
-    assert said.endswith("The catalogue is not sound: mend that first. Nothing was written.\n")
+    assert said.endswith("The catalogue is not sound: fix that first. Nothing was written.\n")
     file.unlink()
     assert run() == 2
     assert (
@@ -291,7 +297,6 @@ def test_a_kill_leaves_the_old_file(
     before = file.read_bytes()
     server.changed(title="Other")
     monkeypatch.setattr(os, "replace", kill)
-    with pytest.raises(KeyboardInterrupt):
-        run("--write")
+    assert run("--write") == _console.STOPPED
     assert file.read_bytes() == before
     assert [path.name for path in Path().iterdir()] == ["list.yaml"]

@@ -12,8 +12,8 @@ import pytest
 from readinglist.arxiv.differences import differences
 from readinglist.arxiv.record import Record
 from readinglist.arxiv.updates import changes
-from readinglist.checks.validation import validate
-from readinglist.problems import CannotOpen, Refused
+from readinglist.checks.catalogue import validate
+from readinglist.problems import CannotOpen
 from readinglist.source import editing, reading
 from readinglist.source.editing import Edit, insertion, spliced
 
@@ -148,7 +148,7 @@ def test_lists_in_brackets() -> None:
     text = HEAD + ENTRY[:start] + '    authors: ["Ada Lovelace", Charles Babbage] # two\n' + ENTRY[end:]
     new = amended(text, authors=("Ada Lovelace", "New One", "Charles Babbage"))
     assert '    authors: ["Ada Lovelace", New One, Charles Babbage] # two\n' in new
-    with pytest.raises(Refused, match="goes over several lines"):
+    with pytest.raises(CannotOpen, match="goes over several lines"):
         amended(text.replace('", Ch', '",\n      Ch'), authors=("Ada Lovelace",))
 
 
@@ -211,7 +211,7 @@ def test_an_entry_is_put_in_behind_another(
 
 def test_papers_in_brackets_are_refused() -> None:
     """A list of papers in brackets is not guessed at."""
-    with pytest.raises(Refused, match="papers is a list in brackets"):
+    with pytest.raises(CannotOpen, match="papers is a list in brackets"):
         insertion(reading.parse(b"papers: [{id: a}]\n", "papers.yaml"), NEW)
 
 

@@ -105,14 +105,14 @@ REFUSED = [
     (b"<<: {a: 1}\n", "1:1: a key that is not plain text."),
     (b"? [a]\n: b\n", "1:3: a key that is not plain text."),
     (b"a: 1\n---\nb: 2\n", "2:1: a second document begins here. Keep one document: delete the line ---."),
-    (b"a: 1\na: 2\n", "2:1: the key 'a' stands twice (line 1 has it too). Delete one of them."),
+    (b"a: 1\na: 2\n", "2:1: the key 'a' is listed twice (line 1 has it too). Delete one of them."),
     (b"a: x\ty\n", "1:5: a tab, which YAML does not take. Write spaces."),
     (b"a:\n\t- b\n", "2:1: a tab, which YAML does not take. Write spaces."),
-    (b"a: b\x00c\n", "1:5: an unseen character, U+0000. Delete it."),
-    ("a: b\u202ec\n".encode(), "1:5: an unseen character, U+202E RIGHT-TO-LEFT OVERRIDE. Delete it."),
+    (b"a: b\x00c\n", "1:5: an invisible character, U+0000. Delete it."),
+    ("a: b\u202ec\n".encode(), "1:5: an invisible character, U+202E RIGHT-TO-LEFT OVERRIDE. Delete it."),
     (
         b'a: "b\\u202Ec"\n',
-        "1:4: an escaped unseen character, U+202E RIGHT-TO-LEFT OVERRIDE. Delete it; for a backslash",
+        "1:4: an escaped invisible character, U+202E RIGHT-TO-LEFT OVERRIDE. Delete it; for a backslash",
     ),
     (b"a: 1\nb: \xe9\n", "2:4: the file is not UTF-8: byte 0xE9. Save the file as UTF-8."),
     (b"a: " + b"[" * 40 + b"]" * 40 + b"\n", "1:19: nested too deep."),
@@ -133,17 +133,18 @@ def test_reading_goes_on_after_a_problem() -> None:
     assert len(document.problems) == 3
     assert document.data["c"] == "fine"
     assert (
-        told(b"a: *x\na: 1\n")[1] == "2:1: the key 'a' stands twice (line 1 has it too). Delete one of them."
+        told(b"a: *x\na: 1\n")[1]
+        == "2:1: the key 'a' is listed twice (line 1 has it too). Delete one of them."
     )
 
 
-def test_a_snippet_is_found_on_its_own_line() -> None:
+def test_a_part_of_a_text_is_found_on_its_own_line() -> None:
     """A problem within a folded text points to the line that holds the offending part."""
     document = reading.parse(b"a: >-\n  first line\n  second <b> line\n", "f.yaml")
-    problem = document.problem(("a",), "raw HTML", snippet="<b>")
+    problem = document.problem(("a",), "raw HTML", at=document.data["a"].index("<b>"))
     assert (problem.line, problem.column) == (3, 10)
-    over = document.problem(("a",), "raw HTML", snippet="line second")
-    assert (over.line, over.column) == (2, 9)
+    second = document.problem(("a",), "a word that stands there before", at=document.data["a"].rindex("line"))
+    assert (second.line, second.column) == (3, 14)
 
 
 def test_a_missing_file_is_said_in_a_sentence(tmp_path: Path) -> None:

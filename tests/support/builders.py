@@ -7,6 +7,7 @@ from typing import Any
 
 from readinglist.checks.catalogue import check
 from readinglist.model.catalogue import Catalogue
+from readinglist.pages.table import PAGES
 from readinglist.problems import CatalogueError, Problem
 from readinglist.source import reading
 from readinglist.source.prose import Prose
@@ -101,7 +102,7 @@ def catalogue(*papers: dict[str, Any], **head: Any) -> Catalogue:
 def problems(raw: bytes, prose: Prose = NO_PROSE) -> list[Problem]:
     """Every problem of a catalogue's text, in order; none where it is sound."""
     try:
-        check(reading.parse(raw, "papers.yaml"), prose)
+        check(reading.parse(raw, "papers.yaml"), prose, None, PAGES)
     except CatalogueError as error:
         return error.problems
     return []

@@ -122,7 +122,7 @@ SHARP = st.sampled_from(
             "*",
             "**",
             "_",
-            "{ .button }",
+            "{ .rl-button }",
             "{ #b }",
             "{",
             "}",

@@ -25,7 +25,7 @@ BAD = [
     ("costs $5", ["a $ without its partner"]),
     ("costs $5 and $6 now", ["a $ without its partner"]),
     ("$ x $", ["a $ without its partner"]),
-    ("not\uffffa character", ["an unseen character, U+FFFF"]),
+    ("not\uffffa character", ["an invisible character, U+FFFF"]),
     ("$" + "{" * 1_001 + "$", ["a formula too long to set"]),
     ("$" + "x" * 2_001 + "$", ["a formula too long to set"]),
     ("x" * 5_001, ["the text has 5,001 characters, and may have 5,000"]),
@@ -36,9 +36,9 @@ BAD = [
     ("$$", ["a $ without its partner"]),
     (r"$\fraq{1}{2}$ and $\frac{1$", ["bad TeX in '$\\fraq{1}{2}$'", "bad TeX in '$\\frac{1$'"]),
     ("TODO: say it", ["unfinished text: 'TODO'"]),
-    ("zero\u200bwidth", ["an unseen character, U+200B ZERO WIDTH SPACE"]),
-    ("over\u202eride", ["an unseen character, U+202E RIGHT-TO-LEFT OVERRIDE"]),
-    ("bell\x07", ["an unseen character, U+0007"]),
+    ("zero\u200bwidth", ["an invisible character, U+200B ZERO WIDTH SPACE"]),
+    ("over\u202eride", ["an invisible character, U+202E RIGHT-TO-LEFT OVERRIDE"]),
+    ("bell\x07", ["an invisible character, U+0007"]),
 ]
 
 
@@ -53,16 +53,17 @@ def test_everything_wrong_in_a_text_is_told_at_once(text: str, wrong: list[str])
     """One refusal carries every fault of the text."""
     with pytest.raises(Refused) as refused:
         formulas.check_text(text)
-    told = [refused.value, *refused.value.also]
-    assert [fault.message[: len(start)] for fault, start in zip(told, wrong, strict=True)] == wrong
+    told = [message for _, message, _ in refused.value.faults] or [refused.value.message]
+    assert [message[: len(start)] for message, start in zip(told, wrong, strict=True)] == wrong
 
 
-def test_each_fault_knows_which_of_its_like_it_is() -> None:
-    """Of several faults that read alike each is told apart, so that each is found at its own place."""
+def test_each_fault_knows_its_place() -> None:
+    """Of several faults that read alike each has its own offset."""
+    text = "TODO one <b>, $x$ and $5, TODO two <b>"
     with pytest.raises(Refused) as refused:
-        formulas.check_text("TODO one <b>, $x$ and $5, TODO two <b>")
-    told = [(fault.snippet, fault.nth) for fault in (refused.value, *refused.value.also)]
-    assert told == [("<b>", 0), ("TODO", 0), ("<b>", 1), ("$", 2), ("TODO", 1)]
+        formulas.check_text(text)
+    told = [(at, text[at : at + 3]) for at, _, _ in refused.value.faults]
+    assert told == [(9, "<b>"), (0, "TOD"), (35, "<b>"), (22, "$5,"), (26, "TOD")]
 
 
 def test_latex_becomes_mathml_on_one_line() -> None:

@@ -25,7 +25,7 @@ GOOD = [
     "~~~\n<b>\n~~~",
     "Inline `<b>$` code.",
     "Costs \\$5.\n\n$$\n\\frac{1}{2}\n$$\n",
-    "Words.\n{: .small #id }\n\n[mail](mailto:a@example.org)",
+    "Words.\n{: .rl-small #id }\n\n[mail](mailto:a@example.org)",
     "`a\n<b>` is code, and \\<b> is words",
     '[One\ntwo](a.md), [three][four] and [four].\n\n[four]: b.md "Title"',
     "-   One\n\n    Two\n\n    ```python\n    x\n    ```\n",
@@ -58,7 +58,7 @@ BAD = [
     ("a $$x$$\n", ["1:3: words beside a formula in $$"]),
     ("- \n\n    a\n", ["1:1: an item of a list or a quotation without words"]),
     ('!!! note "a"\nb\n', ["2:1: text below a boxed note that is not in it"]),
-    ("## A { .small } b\n", ["1:6: braces within a heading"]),
+    ("## A { .rl-small } b\n", ["1:6: braces within a heading"]),
     ("## A { #b }\n\n## C { #b }\n", ["3:6: the id 'b' is given twice"]),
     ("![`a`](b.png)\n", ["1:3: the words of a picture are more than words"]),
     ("|" * 31 + "\n", ["1:1: a table of more than 30 columns"]),
@@ -88,7 +88,7 @@ BAD = [
     ("[x]: data:text/html,x", ["1:6: the link 'data:text/html,x' is not https"]),
     ("[x](http://example.org)", ["1:5: the link 'http://example.org' is not https"]),
     ('[x](y.md){ onclick="alert(1)" }', ["1:10: an attribute in "]),
-    ("a\u202eb", ["1:2: an unseen character, U+202E"]),
+    ("a\u202eb", ["1:2: an invisible character, U+202E"]),
     ("## One\n\n#### Two\n", ["3:1: '#### Two' skips a level of headings. Write ###."]),
     ("### One\n\n## Two\n\n### Three\n", ["1:1: '### One' skips a level of headings. Write ##."]),
     ("so TODO more", ["1:4: unfinished text: 'TODO'"]),
@@ -124,7 +124,7 @@ ANCHORS = [
     ("## __config", "config"),
     ("## Schrödinger's *bridge* `a_b`", "schrodingers-bridge-a_b"),
     ("## !!", "section"),
-    ("## Words { #other .small }", "other"),
+    ("## Words { #other .rl-small }", "other"),
     ("## Words\n\n## Words", "words-2"),
 ]
 
@@ -164,7 +164,7 @@ def test_formulas_are_set_and_code_is_left() -> None:
     assert done.startswith(
         "<span><math><mi>x</mi></math></span> and <code>&#36;y&#36;</code> and &#36;5\n\n```\n$z$\n```"
     )
-    assert '<div class="formula" tabindex="0"><math display="block"><mi>w</mi></math></div>' in done
+    assert '<div class="rl-formula" tabindex="0"><math display="block"><mi>w</mi></math></div>' in done
     with pytest.raises(Refused):
         markdown.rendered("$\\fraq$")
 

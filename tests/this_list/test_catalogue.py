@@ -15,7 +15,7 @@ from readinglist.text import markdown
 
 # Place by place: id, arXiv id, year, by line.
 EIGHTEEN = [
-    ("attention", "1706.03762", 2017, "Vaswani et al. (Google Brain)"),
+    ("attention", "1706.03762", 2017, "Vaswani et al. (Google and University of Toronto)"),
     ("bert", "1810.04805", 2018, "Devlin et al. (Google)"),
     ("gpt-3", "2005.14165", 2020, "Brown et al. (OpenAI)"),
     ("constitutional-ai", "2212.08073", 2022, "Bai et al. (Anthropic)"),
@@ -23,7 +23,7 @@ EIGHTEEN = [
     ("instructgpt", "2203.02155", 2022, "Ouyang et al. (OpenAI)"),
     ("llama", "2302.13971", 2023, "Touvron et al. (Meta AI)"),
     ("flashattention", "2205.14135", 2022, "Dao et al. (Stanford and others)"),
-    ("dpo", "2305.18290", 2023, "Rafailov et al. (Stanford)"),
+    ("dpo", "2305.18290", 2023, "Rafailov et al. (Stanford and CZ Biohub)"),
     ("lora", "2106.09685", 2021, "Hu et al. (Microsoft)"),
     ("ppo", "1707.06347", 2017, "Schulman et al. (OpenAI)"),
     ("sparks-of-agi", "2303.12712", 2023, "Bubeck et al. (Microsoft)"),
@@ -91,6 +91,26 @@ def test_every_prerequisite_is_there(eighteen: Catalogue) -> None:
 def test_no_author_is_missing(eighteen: Catalogue) -> None:
     """The longest lists of authors are whole."""
     assert {id: len(eighteen.paper(id).authors) for id in AUTHORS} == AUTHORS
+
+
+def test_every_paper_has_its_days_and_its_publication(eighteen: Catalogue) -> None:
+    """Each says when it was added; those with a venue have a publication of its year, and no others."""
+    assert [paper.id for paper in eighteen.papers if not paper.added] == []
+    venues = {paper.id for paper in eighteen.papers if paper.venue}
+    published = {paper.id: paper.publication.year for paper in eighteen.papers if paper.publication}
+    assert published == {
+        "attention": 2017,
+        "bert": 2019,
+        "gpt-3": 2020,
+        "instructgpt": 2022,
+        "flashattention": 2022,
+        "dpo": 2023,
+        "lora": 2022,
+        "zero": 2020,
+        "adam": 2015,
+        "rope": 2024,
+    }
+    assert venues == set(published)
 
 
 def test_the_list_keeps_to_what_can_be_said(eighteen: Catalogue) -> None:

@@ -55,9 +55,9 @@ def test_the_font_stretches_brackets() -> None:
 
 def test_the_style_sheet_uses_it(built: Path) -> None:
     """The style sheet names the file, and the file is part of the site."""
-    sheet = (built / "assets/site.css").read_text(encoding="utf-8")
+    sheet = (built / "assets/styles/tokens.css").read_text(encoding="utf-8")
     sources = re.findall(r'url\("([^"]+\.woff2)"\)', sheet)
     assert len(sources) == 5
-    assert all((built / "assets" / source).is_file() for source in sources)
-    assert f"fonts/{FONT.name}" in sources
+    assert all((built / "assets/styles" / source).is_file() for source in sources)
+    assert f"../fonts/{FONT.name}" in sources
     assert FONT.stat().st_size < 120_000

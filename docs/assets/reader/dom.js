@@ -17,18 +17,27 @@ export function make(tag, attributes = {}, ...children) {
 }
 
 /**
+ * The elements of the page that a selector names.
+ * @template {Element} [T=HTMLElement]
+ * @param {string} selector
+ * @param {ParentNode} [within]
+ */
+export const all = (selector, within = document) =>
+  /** @type {T[]} */ ([...within.querySelectorAll(selector)]);
+
+/**
  * A button with a label, and what it does.
  * @param {string} label
  * @param {() => void} act
  */
 export function button(label, act) {
-  const made = make("button", { type: "button", class: "button" }, label);
+  const made = make("button", { type: "button", class: "rl-button" }, label);
   made.addEventListener("click", act);
   return made;
 }
 
 /**
- * A labelled choice; `options` are pairs of value and name.
+ * A labelled choice and its list; `options` are pairs of value and name.
  * @param {string} label
  * @param {[string, string][]} options
  * @param {string} value
@@ -38,21 +47,19 @@ export function choice(label, options, value, act) {
   const select = make("select", {}, ...options.map(([key, name]) => make("option", { value: key }, name)));
   select.value = value;
   select.addEventListener("change", () => act(select.value));
-  return make("label", { class: "choice" }, make("span", {}, label), select);
+  return { label: make("label", { class: "rl-choice" }, make("span", {}, label), select), select };
 }
 
 /**
  * A labelled box to tick, and what follows.
- * @param {string} label
- * @param {boolean} on
+ * @param {string} text
  * @param {(on: boolean) => void} act
  * @param {string} [name] the whole name for those who do not see what stands around it
  */
-export function tick(label, on, act, name = label) {
+export function tick(text, act, name = text) {
   const box = make("input", { type: "checkbox", "aria-label": name });
-  box.checked = on;
   box.addEventListener("change", () => act(box.checked));
-  return make("label", { class: "tick" }, box, make("span", {}, label));
+  return { label: make("label", { class: "rl-tick" }, box, make("span", {}, text)), box };
 }
 
 /**

@@ -1,91 +1,100 @@
 // @ts-check
 /** Single-key shortcuts, Material's own among them; they can be switched off as a whole. */
 
-import { button, make, tick } from "./dom.js";
-import { setKeys } from "./store.js";
+import { all, button, make, tick } from "./dom.js";
+import { setKeys } from "./state.js";
 
-/** Each key with what it does, as the help lists them. */
-export const KEYS = /** @type {[string, string][]} */ ([
-  ["n", "Next paper (also .)"],
-  ["p", "Previous paper (also ,)"],
-  ["t", "Tick or untick the paper of this page"],
-  ["/", "Search (also f and s)"],
-  ["m", "Map"],
-  ["h", "Home, the reading order"],
-  ["?", "This help"],
-]);
-
-// Material knows these too, and is to be still when they are off.
-const THEIRS = [",", ".", "f", "s"];
+/** @typedef {{ root: URL, help: () => void, say: (text: string) => void }} Page */
 
 /**
- * @param {HTMLElement} _place
- * @param {import("./main.js").Site} site
+ * Every key that is known: what it does, which others do the same, and how. Those without `act` are Material's,
+ * and here so that they can be switched off too.
+ * @type {{ key: string, does: string, also?: string[], act?: (page: Page) => void }[]}
  */
-export function start(_place, { root, store, leave }) {
-  const dialog = make("dialog", { class: "keys-help", "aria-labelledby": "keys-title" });
-  const said = make("p", { class: "key-said", role: "status" });
-  document.body.append(dialog, said);
-  const toggle = () => {
-    const label = tick("Single-key shortcuts on", store.state.keys, (on) =>
-      store.update((state) => setKeys(state, on)),
-    );
-    /** @type {HTMLElement} */ (label.firstChild).dataset.keys = "";
-    return label;
-  };
+const KEYS = [
+  { key: "n", does: "Next paper", also: ["."] },
+  { key: "p", does: "Previous paper", also: [","] },
+  { key: "t", does: "Tick or untick the paper of this page", act: mark },
+  { key: "/", does: "Search", also: ["f", "s"] },
+  { key: "m", does: "Map", act: ({ root }) => location.assign(new URL("map/", root)) },
+  { key: "h", does: "Home, the reading order", act: ({ root }) => location.assign(root) },
+  { key: "?", does: "This help", act: ({ help }) => help() },
+];
+
+/** The box may be out of sight, so what the key did is said. @param {Page} page */
+function mark({ say }) {
+  const box = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-tick]"));
+  box?.click();
+  if (box) say(box.checked ? "Ticked as read." : "No longer ticked.");
+}
+
+/** @type {Start} */
+export function start(_place, site) {
+  const { root, store, leave } = site;
   const close = button("Close", () => dialog.close());
+  const dialog = make("dialog", { class: "rl-keys-help", "aria-labelledby": "keys-title" });
+  dialog.append(
+    make("h2", { id: "keys-title" }, "Keyboard"),
+    list(),
+    make("div", { class: "rl-settings" }, toggle(site), close),
+  );
   const help = () => {
-    dialog.replaceChildren(
-      make("h2", { id: "keys-title" }, "Keyboard"),
-      make("dl", {}, ...KEYS.flatMap(([key, does]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, does)])),
-      make("div", { class: "settings" }, toggle(), close),
-    );
     dialog.showModal();
     // Not on the switch, where a stray space would turn the keys off.
     close.focus({ preventScroll: true });
     dialog.scrollTop = 0;
   };
-
-  /** The box may be out of sight, so what the key did is said. */
-  const mark = () => {
-    const box = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-tick]"));
-    box?.click();
-    said.textContent = box ? (box.checked ? "Ticked as read." : "No longer ticked.") : "";
-    clearTimeout(timer);
-    timer = setTimeout(() => (said.textContent = ""), 4000);
-  };
-  let timer = 0;
-
-  /** @type {Record<string, () => void>} */
-  const acts = {
-    t: mark,
-    m: () => location.assign(new URL("map/", root)),
-    h: () => location.assign(root),
-    "?": help,
-  };
-  /** @param {KeyboardEvent} event */
-  const press = (event) => {
-    const { key, target } = event;
-    const typing = target instanceof Element && target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing) return;
-    const known = KEYS.some(([one]) => one === key) || THEIRS.includes(key);
-    if (!known) return;
+  const page = { root, help, say: speaker(site) };
+  const press = (/** @type {KeyboardEvent} */ event) => {
+    const known = KEYS.find(({ key, also = [] }) => [key, ...also].includes(event.key));
+    if (!known || isTyped(event)) return;
     if (!store.state.keys || dialog.open) return event.stopImmediatePropagation();
-    if (!acts[key]) return; // n, p and / are Material's
+    if (!known.act) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    acts[key]();
+    known.act(page);
   };
   // In the capture phase: before Material, which listens on the window too.
   addEventListener("keydown", press, { capture: true });
   leave(() => removeEventListener("keydown", press, { capture: true }));
-  leave(() => [dialog, said].forEach((one) => one.remove()));
+  document.body.append(dialog);
+  leave(() => dialog.remove());
+  for (const place of all("[data-reader=keys]")) place.replaceChildren(toggle(site));
+}
 
-  document.querySelector("[data-reader=keys]")?.replaceChildren(toggle());
-  leave(
-    store.subscribe(() => {
-      const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-keys]"));
-      for (const box of boxes) box.checked = store.state.keys;
-    }),
-  );
+/** Each key with what it does. */
+function list() {
+  const lines = KEYS.flatMap(({ key, does, also }) => [
+    make("dt", {}, make("kbd", {}, key)),
+    make("dd", {}, also ? `${does} (also ${also.join(" and ")})` : does),
+  ]);
+  return make("dl", {}, ...lines);
+}
+
+/** The switch for all keys. @param {Site} site */
+function toggle({ store, follow }) {
+  const { label, box } = tick("Single-key shortcuts on", (on) => store.update((state) => setKeys(state, on)));
+  follow(() => {
+    box.checked = store.state.keys;
+  });
+  return label;
+}
+
+/** A line at the foot of the window that says something for a while. @param {Site} site */
+function speaker({ leave }) {
+  const line = make("p", { class: "rl-key-said", role: "status" });
+  document.body.append(line);
+  leave(() => line.remove());
+  let timer = 0;
+  return (/** @type {string} */ text) => {
+    line.textContent = text;
+    clearTimeout(timer);
+    timer = setTimeout(() => line.replaceChildren(), 4000);
+  };
+}
+
+/** Whether a key is part of a text or of somebody's shortcut. @param {KeyboardEvent} event */
+function isTyped({ ctrlKey, metaKey, altKey, isComposing, target }) {
+  const field = "input:not([type=checkbox]), textarea, select, [contenteditable]";
+  return ctrlKey || metaKey || altKey || isComposing || (target instanceof Element && target.closest(field));
 }

@@ -3,10 +3,6 @@
 
 import { Store } from "./store.js";
 
-/** @typedef {{ id: string, number: number, title: string, nickname: string, year: number, published: string, minutes: number, topics: string[], url: string, aliases: string[], prerequisites: { paper: string, reason: string }[] }} Paper */
-/** @typedef {{ title: string, papers: Paper[], topics: { id: string, name: string }[], tracks: { id: string, name: string, papers: string[] }[] }} Catalogue As catalogue.json has it. */
-/** @typedef {{ root: URL, catalogue: Catalogue, store: Store, leave: (act: () => void) => void }} Site What each module gets; `leave` takes what to undo when the page goes. */
-
 const root = new URL("../../", import.meta.url);
 
 /** @returns {Storage | null} */
@@ -20,12 +16,12 @@ function storage() {
 }
 
 /** Each module by what of a page it is for. */
-const MODULES = /** @type {[string, () => Promise<{ start: (place: HTMLElement, site: Site) => void }>][]} */ ([
+const MODULES = /** @type {[string, () => Promise<{ start: Start }>][]} */ ([
   ["[data-reader=home]", () => import("./home.js")],
   ["[data-reader=paper]", () => import("./paper.js")],
-  ["[data-reader=settings]", () => import("./settings.js")],
-  [".map svg", () => import("./map.js")],
-  ["a.paper", () => import("./marks.js")],
+  ["[data-reader=settings]", () => import("./reading.js")],
+  [".rl-map svg", () => import("./map.js")],
+  ["a.rl-paper", () => import("./marks.js")],
   ["body", () => import("./keys.js")],
 ]);
 
@@ -38,14 +34,25 @@ async function fetched() {
 
 const catalogue = await fetched().catch((error) => {
   const place = document.querySelector("[data-reader=home], [data-reader=paper], [data-reader=settings]");
-  if (place) place.textContent = "Your ticks and notes cannot be shown now, as a file did not load. Nothing is lost: load the page again.";
+  if (place)
+    place.textContent =
+      "Your ticks and notes cannot be shown now, as a file did not load. Nothing is lost: load the page again.";
   throw error;
 });
 const aliases = new Map(catalogue.papers.flatMap(({ id, aliases }) => aliases.map((old) => [old, id])));
 const store = new Store(storage(), aliases);
 
-/** @type {(() => void)[]} */
-let left = [];
+/** What to undo when the page goes. @type {(() => void)[]} */
+const left = [];
+
+/** @type {Site["leave"]} */
+const leave = (act) => void left.push(act);
+
+/** @type {Site["leave"]} */
+const follow = (act) => {
+  act();
+  leave(store.subscribe(act));
+};
 
 /** How many pages there were, so that one that was left while its modules loaded is not started. */
 let pages = 0;
@@ -60,8 +67,7 @@ async function start() {
   if (page !== pages) return;
   // From here on at one go: no key is to fall between the old page's listeners and the new one's.
   for (const act of left.splice(0)) act();
-  const site = { root, catalogue, store, leave: (/** @type {() => void} */ act) => void left.push(act) };
-  for (const [module, place] of loaded) module.start(place, site);
+  for (const [module, place] of loaded) module.start(place, { root, catalogue, store, leave, follow });
   document.documentElement.dataset.reader = "ready";
 }
 

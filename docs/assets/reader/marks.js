@@ -1,23 +1,20 @@
 // @ts-check
 /** A tick at each link to a paper that is read: in the sidebar, on tracks, topics and the map's list. */
 
-import { make } from "./dom.js";
+import { all, make } from "./dom.js";
+import { isRead } from "./state.js";
 
-/**
- * @param {HTMLElement} _place
- * @param {import("./main.js").Site} site
- */
-export function start(_place, { root, catalogue, store, leave }) {
+/** @type {Start} */
+export function start(_place, { root, catalogue, store, follow }) {
   const ids = new Map(catalogue.papers.map(({ id, url }) => [new URL(url, root).href, id]));
-  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.paper"));
-  const show = () => {
+  const links = /** @type {HTMLAnchorElement[]} */ (all("a.rl-paper"));
+  follow(() => {
     for (const link of links) {
-      const read = !!store.state.papers[ids.get(link.href) ?? ""]?.read;
-      const mark = link.querySelector(".read-mark");
-      if (read && !mark) link.append(make("span", { class: "read-mark", role: "img", "aria-label": "read" }, "✓"));
+      const read = isRead(store.state, ids.get(link.href));
+      const mark = link.querySelector(".rl-read-mark");
+      if (read && !mark)
+        link.append(make("span", { class: "rl-read-mark", role: "img", "aria-label": "read" }, "✓"));
       if (!read) mark?.remove();
     }
-  };
-  show();
-  leave(store.subscribe(show));
+  });
 }

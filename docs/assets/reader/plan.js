@@ -1,20 +1,18 @@
 // @ts-check
 // What the marks amount to: how far, how long still, and what next. Nothing here touches the page or storage.
 
-/** @typedef {import("./store.js").State} State */
-/** @typedef {{ id: string, nickname: string, minutes: number, prerequisites: { paper: string }[] }} Paper */
-/** @typedef {{ papers: Paper[] }} Catalogue what a plan needs of catalogue.json, in the order of reading */
+import { isRead } from "./state.js";
 
 const DAYS = 7;
 const list = new Intl.ListFormat("en-GB");
 
 /**
  * How many papers of the list are read, and the minutes behind and ahead.
- * @param {Catalogue} catalogue
+ * @param {Pick<Catalogue, "papers">} catalogue in the order of reading
  * @param {State} state
  */
 export function progress({ papers }, state) {
-  const read = papers.filter(({ id }) => state.papers[id]?.read);
+  const read = papers.filter(({ id }) => isRead(state, id));
   const minutesRead = sum(read);
   return { read: read.length, total: papers.length, minutesRead, minutesLeft: sum(papers) - minutesRead };
 }
@@ -38,16 +36,15 @@ export function finish(papersLeft, perWeek, today) {
 /**
  * The paper to read next and a sentence or two why; null where all are read. The first unread paper has by
  * definition nothing unread before it, so what it needs is read, or comes later, or is not on the track.
- * @template {Paper} P
- * @param {{ papers: P[] }} catalogue
+ * @param {Pick<Catalogue, "papers">} catalogue in the order of reading
  * @param {State} state
- * @param {P[]} [way] the papers of a track in its order, where not the whole list is read
+ * @param {Paper[]} [way] the papers of a track in its order, where not the whole list is read
  */
 export function next({ papers }, state, way = papers) {
-  const paper = way.find(({ id }) => !state.papers[id]?.read);
+  const paper = way.find(({ id }) => !isRead(state, id));
   if (!paper) return null;
   const needed = papers.filter(({ id }) => paper.prerequisites.some((edge) => edge.paper === id));
-  const known = needed.filter(({ id }) => state.papers[id]?.read);
+  const known = needed.filter(({ id }) => isRead(state, id));
   const ahead = needed.filter((other) => !known.includes(other));
   const why = [];
   if (known.length) why.push(`You have read what it builds on: ${named(known)}.`);

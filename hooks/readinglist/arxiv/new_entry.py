@@ -3,43 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections.abc import Collection
+from datetime import date
 
 from readinglist.arxiv.record import Record
-from readinglist.model import identifiers
-from readinglist.model.names import split_name
-from readinglist.problems import Refused
+from readinglist.model import identifiers, names
 from readinglist.source.scalars import scalar
-
-_GROUP = re.compile(r"\b(?:collaboration|consortium|team|group)$", re.IGNORECASE)
-
-
-_SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV)\.?")
 
 
 def author(name: str) -> str:
-    """An author as an item of a list: a plain name, or a mapping where the family name is a guess."""
-    if len(name.split()) == 1 or _GROUP.search(name):
-        return f"{{group: {scalar(name)}}}"
-    if not is_guess(name):
+    """An author as an item of a list: a plain name, or a mapping where that would leave it open."""
+    reading = names.read(name)
+    if reading.certain and reading.family:
         return scalar(name)
-    words = name.split()
-    at = next((at for at, word in enumerate(words) if at and word[0].islower()), len(words) - 1)
-    at = max(1, at - 1) if _SUFFIX.fullmatch(words[at]) else at
-    if re.search(r"\bet al\b|\band\b|&|;", name):
-        return f"{{group: {scalar(name)}}}"
-    return f"{{given: {scalar(' '.join(words[:at]))}, family: {scalar(' '.join(words[at:]))}}}"
-
-
-def is_guess(name: str) -> bool:
-    """Whether a person should look at how `author` split a name."""
-    try:
-        split_name(name)
-    except Refused:
-        return True
-    return bool(_GROUP.search(name))
+    return "{" + ", ".join(f"{key}: {scalar(value)}" for key, value in reading.parts.items()) + "}"
 
 
 def slug(record: Record, taken: Collection[str]) -> str:
@@ -55,7 +33,7 @@ def slug(record: Record, taken: Collection[str]) -> str:
     return found
 
 
-def entry(record: Record, id: str) -> str:
+def entry(record: Record, id: str, added: date) -> str:
     """A new entry as an item of the list of papers, not indented, with TODO where a person must write."""
     doi = (f"doi: {scalar(record.doi)}",) if record.doi else ()
     journal = (f"journal_ref: {scalar(record.journal_ref)}",) if record.journal_ref else ()
@@ -73,6 +51,7 @@ def entry(record: Record, id: str) -> str:
         "venue: TODO where it was published, arXiv aside, or delete the line",
         f"categories: [{', '.join(record.categories)}]",
         *(*doi, *journal),
+        f'added: "{added}"',
         "topics: [TODO]",
         "level: TODO",
         "minutes: TODO",

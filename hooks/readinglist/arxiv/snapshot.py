@@ -6,9 +6,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from readinglist.problems import CannotOpen
+
+
+def beside(catalogue: Path) -> Path:
+    """The file of a catalogue's record: beside it, and named for it where that is not papers.yaml."""
+    of_another = "" if catalogue.name == "papers.yaml" else f"-{catalogue.stem}"
+    return catalogue.with_name(f".arxiv-snapshot{of_another}.json")
 
 
 @dataclass(frozen=True)
@@ -22,7 +29,7 @@ class Seen:
     updated: date
 
 
-def load(text: str) -> Mapping[str, Seen]:
+def load(text: str | bytes) -> Mapping[str, Seen]:
     """What arXiv said, by arXiv id; raises `CannotOpen` where the text is not such a record."""
     try:
         return {arxiv: _seen(values) for arxiv, values in json.loads(text).items()}

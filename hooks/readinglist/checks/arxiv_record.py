@@ -6,105 +6,76 @@ here, as a title under another id or an id with another title.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from readinglist.arxiv.snapshot import Seen
-from readinglist.model.identifiers import arxiv_id
-from readinglist.problems import Path, Problem, Refused, quoted
-from readinglist.source.document import Document
-from readinglist.source.reading import is_bent
-
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+from readinglist.checks.lenient import Reading, Value
+from readinglist.problems import Problem, quoted
+from readinglist.text.characters import collapsed
 
 
-def problems(document: Document, known: Mapping[str, Seen]) -> Iterator[Problem]:
-    """Entries that contradict the record, and a notice for each that it does not know."""
-    if not isinstance(document.data, dict) or not isinstance(document.data.get("papers"), list):
-        return
-    titles = {_folded(seen.title): arxiv for arxiv, seen in known.items()}
-    for index, entry in enumerate(document.data["papers"]):
-        if (
-            isinstance(entry, dict)
-            and _well_formed(entry.get("arxiv"))
-            and isinstance(entry.get("title"), str)
-        ):
-            yield from _of_entry(document, ("papers", index), entry, known, titles)
+def agrees(reading: Reading) -> Iterator[Problem]:
+    """No entry contradicts the record of the last sync; one that it does not know is a notice."""
+    titles = {_folded(seen.title): arxiv for arxiv, seen in reading.record.items()}
+    for paper in reading.papers if reading.record else ():
+        if paper["arxiv"].text and not paper["arxiv"].refused and paper["title"].text:
+            yield from _of_entry(paper, reading.record, titles)
 
 
-def _of_entry(
-    document: Document,
-    path: Path,
-    entry: dict[str, Any],
-    known: Mapping[str, Seen],
-    titles: Mapping[str, str],
-) -> Iterator[Problem]:
-    arxiv, title = entry["arxiv"], entry["title"]
+def _of_entry(paper: Value, record: Mapping[str, Seen], titles: Mapping[str, str]) -> Iterator[Problem]:
+    arxiv, title = paper["arxiv"], paper["title"].text
     other = titles.get(_folded(title))
-    if other and other != arxiv:
-        message = f"{quoted(title)} is the title of arXiv {other}, not of {arxiv}"
-        yield document.problem(
-            (*path, "arxiv"), message, f'Write arxiv: "{other}", or the title that belongs to the id'
-        )
-    elif arxiv in known:
-        yield from _against(document, path, entry, known[arxiv])
+    if other and other != arxiv.text:
+        message = f"{quoted(title)} is the title of arXiv {other}, not of {arxiv.text}"
+        yield arxiv.problem(message, f'Write arxiv: "{other}", or the title that belongs to the id')
+    elif seen := record.get(arxiv.text):
+        departed = {departure.text for departure in paper.texts("departures", "key")}
+        for key, compare in _COMPARED.items():
+            if key not in departed:
+                yield from compare(paper, seen)
     else:
-        message = f"arXiv {arxiv} is new since the last sync, so nothing was compared"
-        yield document.problem((*path, "arxiv"), message, "Run scripts/sync_arxiv.py", notice=True)
+        message = f"arXiv {arxiv.text} is new since the last sync, so nothing was compared"
+        yield arxiv.problem(message, "Run scripts/sync_arxiv.py", notice=True)
 
 
-def _against(document: Document, path: Path, entry: dict[str, Any], seen: Seen) -> Iterator[Problem]:
-    """What differs from the record of the same id, departures with a reason left out."""
-    latest, authors = entry.get("latest"), entry.get("authors")
-    pairs: dict[str, tuple[Any, Any]] = {
-        "title": (_collapsed(entry["title"]), _collapsed(seen.title)),
-        "authors": (len(authors) if isinstance(authors, list) else None, seen.authors),
-        "published": (entry.get("published"), seen.published.isoformat()),
-        "latest": (
-            (latest.get("version"), latest.get("date")) if isinstance(latest, dict) else None,
-            (seen.version, seen.updated.isoformat()),
-        ),
-    }
-    departures = entry.get("departures")
-    listed = departures if isinstance(departures, list) else []
-    departed = {departure.get("key") for departure in listed if isinstance(departure, dict)}
-    for key, (ours, theirs) in pairs.items():
-        parts = ours if isinstance(ours, tuple) else (ours,)
-        # What has no form of a date is told by the schema, and told once.
-        formless = key in ("published", "latest") and not _DATE.fullmatch(str(parts[-1]))
-        refused = formless or any(map(is_bent, parts))
-        if ours is not None and not refused and ours != theirs and key not in departed:
-            yield document.problem((*path, key), *_said(key, ours, theirs, entry["arxiv"]))
+def _since(paper: Value) -> str:
+    return f"(arXiv {paper['arxiv'].text} at the last sync)"
 
 
-def _said(key: str, ours: Any, theirs: Any, arxiv: str) -> tuple[str, str]:
-    since = f"(arXiv {arxiv} at the last sync)"
-    if key == "authors":
-        return f"{ours} authors, where there are {theirs} {since}", "Write every author, in the paper's order"
-    if key == "latest":
-        number, day = theirs
-        return (
-            f"the latest version is not v{ours[0]} of {ours[1]} {since}",
-            f'Write latest: {{version: {number}, date: "{day}"}}, or run scripts/sync_arxiv.py',
+def _title(paper: Value, seen: Seen) -> Iterator[Problem]:
+    title = paper["title"]
+    if collapsed(title.text) != collapsed(seen.title):
+        message = f"title {quoted(title.text)} is not that of the paper {_since(paper)}"
+        yield title.problem(message, f'Write title: "{seen.title}", or fix the id')
+
+
+def _authors(paper: Value, seen: Seen) -> Iterator[Problem]:
+    count = len([*paper["authors"]])
+    if count and count != seen.authors:
+        message = f"{count} authors, where there are {seen.authors} {_since(paper)}"
+        yield paper["authors"].problem(message, "Write every author, in the paper's order")
+
+
+def _published(paper: Value, seen: Seen) -> Iterator[Problem]:
+    published = paper["published"]
+    if published.day not in {None, seen.published}:
+        message = f"published {quoted(published.day)} is not that of the paper {_since(paper)}"
+        yield published.problem(message, f'Write published: "{seen.published}", or fix the id')
+
+
+def _latest(paper: Value, seen: Seen) -> Iterator[Problem]:
+    version, day = paper["latest"]["version"].number, paper["latest"]["date"].day
+    if version and day and (version, day) != (seen.version, seen.updated):
+        message = f"the latest version is not v{version} of {day} {_since(paper)}"
+        fix = (
+            f'Write latest: {{version: {seen.version}, date: "{seen.updated}"}}, or run scripts/sync_arxiv.py'
         )
-    return (
-        f"{key} {quoted(ours)} is not that of the paper {since}",
-        f'Write {key}: "{theirs}", or mend the id',
-    )
+        yield paper["latest"].problem(message, fix)
 
 
-def _well_formed(arxiv: object) -> bool:
-    """Whether there is an arXiv id to compare by; a bad one is told elsewhere."""
-    try:
-        return isinstance(arxiv, str) and bool(arxiv_id(arxiv))
-    except Refused:
-        return False
-
-
-def _collapsed(text: str) -> str:
-    return " ".join(text.split())
+_COMPARED = {"title": _title, "authors": _authors, "published": _published, "latest": _latest}
+"""What is compared by the key that a departure names."""
 
 
 def _folded(title: str) -> str:
-    return _collapsed(title).casefold()
+    return collapsed(title).casefold()

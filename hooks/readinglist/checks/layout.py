@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from readinglist.problems import did_you_mean, quoted
+from readinglist.problems import Fault, did_you_mean, quoted
 from readinglist.text.allowed import ADMONITIONS, LANGUAGES
 from readinglist.text.blocks import Code, Heading, Line, Words, lines
 from readinglist.text.markdown import Page
-
-Fault = tuple[int, str, str]
-"""Offset in the text, message, fix."""
 
 LONGEST_CODE, LONGEST_PARAGRAPH, MOST_COLUMNS, DEEPEST, MOST_EMPHASES = 20_000, 20_000, 30, 40, 400
 """Characters of code and of a paragraph, columns of a table, columns before a line, signs of emphasis."""
@@ -40,6 +37,7 @@ def faults(page: Page) -> Iterator[Fault]:
             fresh, listed = True, _CONTAINER.match(page.text, indent.end() if indent else 0)
             for line in lines(page.text, block.start, block.end):
                 yield from _line(page, line, fresh, line.start == block.start and not above, depth)
+                yield from _empty(page, line, line.start == block.start, bool(listed))
                 fresh = line.text == line.end or _is_box(page.text[line.text : line.end])
                 depth = _deeper(page, line, depth) if listed else depth
             yield from _between(page, block)
@@ -71,7 +69,6 @@ def _paragraph(page: Page, words: Words) -> Iterator[Fault]:
 
 
 def _line(page: Page, line: Line, fresh: bool, first: bool, depth: int) -> Iterator[Fault]:
-    quotation = ">" in page.text[page.text.rfind("\n", 0, max(line.start - 1, 0)) + 1 : line.start]
     text = page.text[line.text : line.end]
     marks = page.text[line.start : line.text]
     if len(marks) > DEEPEST or marks.count(">") > 4:
@@ -101,14 +98,21 @@ def _line(page: Page, line: Line, fresh: bool, first: bool, depth: int) -> Itera
         yield line.text, "a line that makes the one above it a heading", "Write ## before the heading"
     elif text.count("|") > MOST_COLUMNS:
         yield line.text, f"a table of more than {MOST_COLUMNS} columns", "Make it narrower"
-    elif not text and (first or marks.strip(" >") or not quotation):
-        yield line.start, "an item of a list or a quotation without words", "Write them on its first line"
     elif _is_code(page, line, depth, fresh):
         yield (
             line.start,
             "text that is indented like code",
             "Put code between lines of ```, or indent it less",
         )
+
+
+def _empty(page: Page, line: Line, first: bool, listed: bool) -> Iterator[Fault]:
+    """The marks of an item or a quotation alone on a line; a number there may only end a sentence."""
+    above = page.text[page.text.rfind("\n", 0, max(line.start - 1, 0)) + 1 : line.start]
+    marks = page.text[line.start : line.end].strip(" >")
+    within = ">" in above if not marks else not listed
+    if line.text == line.end and (first or not within):
+        yield line.start, "an item of a list or a quotation without words", "Write them on its first line"
 
 
 def _between(page: Page, words: Words) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from urllib.parse import unquote
 
+from readinglist import addresses
 from readinglist.problems import Places, Problem, did_you_mean, quoted
 from readinglist.source.prose import PICTURES, Prose
 from readinglist.text import markup
@@ -48,7 +49,7 @@ class _Site:
     def __init__(self, prose: Prose, ids: Collection[str], generated: Collection[str]) -> None:
         self.prose, self.ids, self.generated = prose, ids, generated
         self.pages: Mapping[str, Page] = {uri: Page(text) for uri, text in prose.pages.items()}
-        self.papers = {f"papers/{id}.md" for id in ids}
+        self.papers = set(map(addresses.page_of, ids))
         self.targets = {*prose.pages, *prose.files, *generated, *self.papers}
 
     @cached_property
@@ -76,8 +77,8 @@ class _Site:
             )
         if link.picture:
             return self._wrong_picture(target)
-        name = target.removeprefix("papers/").removesuffix(".md")
-        if target == f"papers/{name}.md" and "/" not in name and name not in self.ids:
+        name = addresses.paper_at(target)
+        if name and name not in self.ids:
             return f"a link to {quoted(target)}, which is no paper of this list", did_you_mean(name, self.ids)
         if target not in self.targets:
             fix = did_you_mean(target, self.targets) or "Name a page with its ending, as in about.md"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from readinglist.checks.layout import Fault
-from readinglist.problems import Refused, did_you_mean, quoted
+from readinglist.problems import Fault, Refused, did_you_mean, quoted
 from readinglist.text import allowed, markup
 from readinglist.text.anchors import own_id
 from readinglist.text.blocks import Definition
@@ -22,7 +21,7 @@ _UNREAD = re.compile(r"\]\(|\]:|\[\^")
 def invisible(text: str) -> Iterator[Fault]:
     """Characters that nobody sees."""
     for at, character in unseen(text):
-        yield at, f"an unseen character, {named(character)}", "Delete it"
+        yield at, f"an invisible character, {named(character)}", "Delete it"
 
 
 def faults(page: Page) -> Iterator[Fault]:
@@ -64,8 +63,8 @@ def _words(page: Page, found: tuple[Piece, ...]) -> Iterator[Fault]:
         for piece in found
     )
     assert len(plain) == end - start
-    for at, refused in faults_of_words(plain):
-        yield start + at, refused.message, refused.fix
+    for at, message, fix in faults_of_words(plain):
+        yield start + at, message, fix
     for braces in _BRACES.finditer(plain):
         if braces[0].endswith("}") or "=" in braces[0]:
             message = f"an attribute in {quoted(braces[0])}"

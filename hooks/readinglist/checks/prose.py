@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from readinglist import addresses
 from readinglist.checks import front_matter, layout, passages
-from readinglist.checks.layout import Fault
 from readinglist.problems import (
     MOST_OF_A_KIND,
+    Fault,
     Places,
     Problem,
     and_more,
@@ -43,8 +44,8 @@ def orphans(prose: Prose, ids: Iterable[str]) -> Iterator[Problem]:
     """Notes whose paper is not in the catalogue."""
     known = set(ids)
     for uri in prose.pages:
-        name = uri.removeprefix("papers/").removesuffix(".md")
-        if uri.startswith("papers/") and name not in known:
+        name = addresses.paper_at(uri)
+        if addresses.of_papers(uri) and name not in known:
             fix = f"Name the file after a paper's id, or delete it. {did_you_mean(name, known)}".strip()
             yield Problem(
                 prose.file(uri), 1, 1, "", f"notes of no paper: {quoted(name)} is not in the catalogue", fix
@@ -59,12 +60,12 @@ def _faults(uri: str, text: str, generated: set[str]) -> Iterator[Fault]:
         message = f"the page has {len(text):,} characters, and may have {LONGEST_PAGE:,}"
         yield 0, message, "Take it apart"
         return
-    page, note = Page(text), uri in generated or uri.startswith("papers/")
+    page, note = Page(text), uri in generated or addresses.of_papers(uri)
     yield from passages.invisible(text)
     yield from layout.faults(page)
     yield from passages.faults(page)
     yield from _frame(page, note)
-    yield from _shape(page) if uri.startswith("papers/") else ()
+    yield from _shape(page) if addresses.of_papers(uri) else ()
     yield from _headings(page, note, unique=uri == "glossary.md")
 
 

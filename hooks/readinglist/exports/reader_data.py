@@ -3,17 +3,68 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TypedDict
 
 from readinglist.model import routes
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.paper import Paper
 from readinglist.text.escaping import plain
 
+# The shape of catalogue.json. What the scripts of the browser know of it is written from these classes and
+# their docstrings, by scripts/write_types.py.
+
+
+class PrerequisiteData(TypedDict):
+    """A paper that is better read before, by its id."""
+
+    paper: str
+    reason: str
+
+
+class PaperData(TypedDict):
+    """A paper: texts are plain words, `published` is a date as 2017-06-12, `url` is from the site's root."""
+
+    id: str
+    number: int
+    title: str
+    nickname: str
+    year: int
+    published: str
+    minutes: int
+    level: str
+    topics: list[str]
+    url: str
+    prerequisites: list[PrerequisiteData]
+    aliases: list[str]
+
+
+class TopicData(TypedDict):
+    """A topic by its id, which the papers name."""
+
+    id: str
+    name: str
+
+
+class TrackData(TypedDict):
+    """A way through the list: ids of papers in its order."""
+
+    id: str
+    name: str
+    papers: list[str]
+
+
+class CatalogueData(TypedDict):
+    """The whole list, papers in the order of reading."""
+
+    title: str
+    papers: list[PaperData]
+    topics: list[TopicData]
+    tracks: list[TrackData]
+
 
 def catalogue_json(catalogue: Catalogue) -> str:
     """The whole list as JSON, papers in the order of reading; texts are plain words, addresses relative."""
-    data = {
+    data: CatalogueData = {
         "title": plain(catalogue.title),
         "papers": [_paper(catalogue, paper) for paper in catalogue.papers],
         "topics": [{"id": topic.id, "name": plain(topic.name)} for topic in catalogue.topics],
@@ -29,7 +80,7 @@ def catalogue_json(catalogue: Catalogue) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _paper(catalogue: Catalogue, paper: Paper) -> dict[str, Any]:
+def _paper(catalogue: Catalogue, paper: Paper) -> PaperData:
     return {
         "id": paper.id,
         "number": catalogue.numbers[paper.id],
@@ -40,7 +91,7 @@ def _paper(catalogue: Catalogue, paper: Paper) -> dict[str, Any]:
         "minutes": paper.minutes,
         "level": paper.level,
         "topics": list(paper.topics),
-        "url": f"papers/{paper.id}/",
+        "url": paper.url,
         "prerequisites": [
             {"paper": edge.paper, "reason": plain(edge.reason)} for edge in paper.prerequisites
         ],

@@ -105,10 +105,6 @@ class Catalogue(Model):
         """The reading time of the whole list."""
         return sum(paper.minutes for paper in self.papers)
 
-    def hue(self, topic: str) -> int:
-        """The place of a topic in the vocabulary, from 1, by which a style sheet colours it."""
-        return next(place for place, known in enumerate(self.topics, 1) if known.id == topic)
-
     def topic(self, id: str) -> Topic:
         """The topic with this id."""
         return next(topic for topic in self.topics if topic.id == id)

@@ -9,6 +9,7 @@ import re
 from urllib.parse import urlsplit
 
 from readinglist.problems import Refused, quoted
+from readinglist.text.unfinished import is_unfinished
 
 RESERVED = frozenset({"index", "readme"})
 """Names of files that MkDocs and its kin read as the page of a folder."""
@@ -39,8 +40,8 @@ def slug(value: str) -> str:
 
 
 def finished(value: str) -> str:
-    """Any text but a TODO mark."""
-    if value.startswith("TODO"):
+    """Any text without a mark of unfinished work."""
+    if is_unfinished(value):
         raise Refused(f"unfinished: {quoted(value)} is left over", "Write what is missing")
     return value
 

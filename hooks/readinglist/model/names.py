@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
@@ -32,7 +33,11 @@ class Author(Model):
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: Any) -> Any:
-        return split_name(value) if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        if not (reading := read(value)).certain:
+            raise Refused(reading.why, reading.fix)
+        return reading.parts
 
     @model_validator(mode="after")
     def _one_form(self) -> Author:
@@ -54,22 +59,69 @@ class Author(Model):
         return self.group or self.family or ""
 
 
+@dataclass(frozen=True)
+class Reading:
+    """How a name in plain text is understood: given and family name, or a group.
+
+    `why` says what leaves it open, and `fix` what to write instead; both are empty where nothing does.
+    """
+
+    given: str = ""
+    family: str = ""
+    group: str = ""
+    why: str = ""
+    fix: str = ""
+
+    @property
+    def certain(self) -> bool:
+        """Whether nobody needs to look at it."""
+        return not self.why
+
+    @property
+    def name(self) -> str:
+        """The whole name in reading order."""
+        return f"{self.given} {self.family}".strip() if self.family else self.group
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """The keys of an author."""
+        return {"given": self.given, "family": self.family} if self.family else {"group": self.group}
+
+
+# Two words before a comma and two after it are two people, unless the first is a part of a family name.
+_SEVERAL = re.compile(r"\bet al\b|\band\b|&|;|,.*,|^(?![a-z])\S+\s[^,]*,\s*\S+\s")
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV)\.?")
+_GROUP = re.compile(r"\b(?:collaboration|consortium|team|group)$", re.IGNORECASE)
 
 
-def split_name(text: str) -> dict[str, str]:
-    """Given and family name of a name in plain text; raises `Refused` where that would be a guess."""
+def read(text: str) -> Reading:
+    """A name in plain text taken apart, the likeliest way where there are several."""
     words = text.split()
-    if re.search(r"\bet al\b|\band\b|&|;|\S\s+\S+,|,.*,", text):
-        raise Refused(f"{quoted(text)} is more than one author", "Write every author as an item of the list")
-    if "," in text:
-        family, _, given = (part.strip() for part in text.partition(","))
-        raise Refused(f"{quoted(text)} has the family name first", f"Write {given} {family}".rstrip())
-    if len(words) == 1:
-        return {"group": text}
-    if any(word[0].islower() for word in words[1:]) or _SUFFIX.fullmatch(words[-1] if words else ""):
-        raise Refused(
-            f"where the family name of {quoted(text)} begins is a guess",
-            f"Write {{given: {words[0]}, family: {' '.join(words[1:])}}}, split where it is right",
-        )
-    return {"given": " ".join(words[:-1]), "family": words[-1]} if words else {"group": text}
+    if len(words) < 2:
+        return Reading(group=text)
+    if _SEVERAL.search(text):
+        fix = "Write every author as an item of the list"
+        return Reading(group=text, why=f"{quoted(text)} is more than one author", fix=fix)
+    if _GROUP.search(text):
+        why = f"whether {quoted(text)} is a group or a person is a guess"
+        return Reading(group=text, why=why, fix=f"Write {{group: {text}}}")
+    if "," in text and not _SUFFIX.fullmatch(words[-1]):
+        family, given = (part.strip() for part in text.split(","))
+        why = f"{quoted(text)} has the family name first"
+        return Reading(given, family, why=why, fix=f"Write {f'{given} {family}'.strip()}")
+    return _in_order(text, words)
+
+
+def _in_order(text: str, words: list[str]) -> Reading:
+    """A name whose given names come first; a word in lower case or a suffix makes the split a guess."""
+    last = len(words) - 1
+    if _SUFFIX.fullmatch(words[last]):
+        last = max(1, last - 1)
+    at = next((at for at, word in enumerate(words) if at and word[0].islower()), last)
+    given, family = " ".join(words[:at]), " ".join(words[at:])
+    if family == words[-1] and not (family[0].islower() or _SUFFIX.fullmatch(family)):
+        return Reading(given, family)
+    why = f"where the family name of {quoted(text)} begins is a guess"
+    written = f'"{family}"' if "," in family else family
+    fix = f"Write {{given: {given}, family: {written}}}, split where it is right"
+    return Reading(given, family, why=why, fix=fix)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field
 
-from readinglist.model import identifiers
+from readinglist import addresses
 from readinglist.model.names import Author
+from readinglist.model.publication import Publication
 from readinglist.model.teaching import Elsewhere, Further, Guide, Limit, Question, Result, Revision
-from readinglist.model.values import ArxivId, Category, Doi, Https, Model, Slug, Text, Word
-from readinglist.problems import Refused, quoted
+from readinglist.model.values import ArxivId, Category, Day, Doi, Https, Model, Slug, Text, Word
 
 
 class Version(Model):
     """A version of a paper on arXiv."""
 
     version: int = Field(ge=1, description="Its number.", examples=[7])
-    date: datetime.date = Field(description="The day it was submitted.", examples=["2023-08-02"])
+    date: Day = Field(description="The day it was submitted.", examples=["2023-08-02"])
 
 
 class Link(Model):
@@ -64,9 +63,7 @@ class Paper(Model):
     arxiv: ArxivId = Field(description="The arXiv id, in quotes, without version.", examples=["1706.03762"])
     title: Text = Field(description="The exact title.", examples=["Attention Is All You Need"])
     nickname: Text = Field(description="What people call it.", examples=["Transformer"])
-    published: datetime.date = Field(
-        description="The day of version 1 on arXiv, in quotes.", examples=["2017-06-12"]
-    )
+    published: Day = Field(description="The day of version 1 on arXiv, in quotes.", examples=["2017-06-12"])
     year: int = Field(description="The year of version 1 on arXiv.", examples=[2017])
     latest: Version = Field(
         description="The latest version on arXiv.", examples=[{"version": 7, "date": "2023-08-02"}]
@@ -78,7 +75,7 @@ class Paper(Model):
     )
     organization: Text = Field(description="Where it comes from.", examples=["Google Brain"])
     venue: Text | None = Field(
-        None, description="Where it was published, arXiv aside.", examples=["NAACL-HLT 2019"]
+        None, description="Where it was published, arXiv aside, in short.", examples=["NAACL-HLT 2019"]
     )
     categories: tuple[Category, ...] = Field(
         min_length=1, description="arXiv categories, the primary one first.", examples=[["cs.CL", "cs.LG"]]
@@ -88,6 +85,21 @@ class Paper(Model):
     )
     journal_ref: Text | None = Field(
         None, description="The journal reference on arXiv.", examples=["Neurocomputing 568 (2024) 127063"]
+    )
+    publication: Publication | None = Field(
+        None,
+        description="The same in the parts that a citation needs; what nobody confirmed stays out.",
+        examples=[
+            {"kind": "journal", "name": "Neurocomputing", "year": 2024, "volume": "568", "article": "127063"}
+        ],
+    )
+    added: Day | None = Field(
+        None, description="The day it joined the list, in quotes.", examples=["2026-11-23"]
+    )
+    revised: Day | None = Field(
+        None,
+        description="The day its page last changed in substance, in quotes; not for a slip of the pen.",
+        examples=["2026-11-24"],
     )
     departures: tuple[Departure, ...] = Field(
         (),
@@ -178,70 +190,20 @@ class Paper(Model):
         examples=[[{"kind": "code", "title": "…", "by": "…", "url": "https://example.org/"}]],
     )
 
-    @field_validator("published")
-    @classmethod
-    def _in_the_month_of_its_id(cls, published: datetime.date, info: ValidationInfo) -> datetime.date:
-        if arxiv := info.data.get("arxiv"):
-            year, month = identifiers.arxiv_month(arxiv)
-            # arXiv numbers a paper when it is announced: one of the last days may carry the next month.
-            after = (published.year * 12 + published.month) - (year * 12 + month)
-            if not (after == 0 or (after == -1 and published.day >= 25)):
-                raise Refused(
-                    f"{published} is not a day of the month that the arXiv id {quoted(arxiv)} was given out",
-                    f"Write the date of version 1, in {year}-{month:02}, or mend the id",
-                )
-        return published
-
-    @field_validator("year")
-    @classmethod
-    def _year_of_v1(cls, year: int, info: ValidationInfo) -> int:
-        published: datetime.date | None = info.data.get("published")
-        if published and year != published.year:
-            raise Refused(
-                f"the year {year} is not that of version 1, which was published on {published}",
-                f"Write year: {published.year}",
-            )
-        return year
-
-    @field_validator("latest")
-    @classmethod
-    def _not_before_v1(cls, latest: Version, info: ValidationInfo) -> Version:
-        published: datetime.date | None = info.data.get("published")
-        if published and latest.version == 1 and latest.date != published:
-            raise Refused(
-                f"version 1 is dated {latest.date} here and {published} in published", "Make them one date"
-            )
-        if published and latest.date < published:
-            raise Refused(f"version {latest.version} of {latest.date} is older than version 1 of {published}")
-        return latest
-
-    @field_validator("guide")
-    @classmethod
-    def _adds_up(cls, guide: Guide | None, info: ValidationInfo) -> Guide | None:
-        minutes = info.data.get("minutes")
-        if guide and minutes and guide.minutes != minutes:
-            raise Refused(
-                f"what the guide has read and skimmed adds up to {guide.minutes} minutes, not {minutes}",
-                f"Write minutes: {guide.minutes}, or change the minutes of the parts",
-            )
-        _published(guide.version if guide else None, info)
-        return guide
-
-    @field_validator("results")
-    @classmethod
-    def _of_a_version(cls, results: tuple[Result, ...], info: ValidationInfo) -> tuple[Result, ...]:
-        for result in results:
-            if result.version is None and info.data.get("guide", ...) is None:
-                raise Refused(
-                    "without a guide, each result names its arXiv version", "Write version: 1, or a guide"
-                )
-            _published(result.version, info)
-        return results
-
     @property
     def uri(self) -> str:
         """The page's Markdown file, from the root of the docs."""
-        return f"papers/{self.id}.md"
+        return addresses.page_of(self.id)
+
+    @property
+    def url(self) -> str:
+        """The page as readers reach it, from the root of the site."""
+        return addresses.paper(self.id)
+
+    @property
+    def appeared(self) -> str:
+        """Where it was published, shortly; empty where it is on arXiv alone."""
+        return self.venue or (self.publication.short if self.publication else "")
 
     @property
     def label(self) -> str:
@@ -253,19 +215,18 @@ class Paper(Model):
     @property
     def abstract_url(self) -> str:
         """The paper's page on arXiv."""
-        return f"https://arxiv.org/abs/{self.arxiv}"
+        return addresses.abstract(self.arxiv)
 
     @property
     def pdf_url(self) -> str:
         """The latest version as PDF on arXiv."""
-        return f"https://arxiv.org/pdf/{self.arxiv}"
+        return addresses.pdf(self.arxiv)
 
+    def version_url(self, version: int) -> str:
+        """The page of one version on arXiv."""
+        return addresses.abstract(self.arxiv, version)
 
-def _published(version: int | None, info: ValidationInfo) -> None:
-    """Refuses a version later than the latest."""
-    latest: Version | None = info.data.get("latest")
-    if version and latest and version > latest.version:
-        raise Refused(
-            f"version {version} is later than the latest, {latest.version}",
-            f"Write version: {latest.version}, or mend latest",
-        )
+    @property
+    def doi_url(self) -> str:
+        """The publisher's page; empty where there is no DOI."""
+        return addresses.doi(self.doi) if self.doi else ""

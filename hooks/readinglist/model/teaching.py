@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field
 
+from readinglist import addresses
 from readinglist.model.values import ArxivId, Https, Model, Text
-from readinglist.problems import Refused
 
 HURRIED = 15
 """Minutes of the short way through a paper."""
@@ -26,16 +25,10 @@ class Source(Model):
         None, description="Its address, where it is not on arXiv.", examples=["https://example.org/report"]
     )
 
-    @model_validator(mode="after")
-    def _one_place(self) -> Source:
-        if bool(self.arxiv) == bool(self.url):
-            raise Refused("a source has an arxiv id, or else a url", 'Write {title: …, arxiv: "1711.05101"}')
-        return self
-
     @property
     def address(self) -> str:
         """Where it can be read."""
-        return self.url or f"https://arxiv.org/abs/{self.arxiv}"
+        return self.url or addresses.abstract(self.arxiv or "")
 
 
 class Result(Model):
@@ -92,24 +85,10 @@ class Guide(Model):
         examples=[[{"part": "Figure 1", "minutes": 15, "why": "The whole machine."}]],
     )
 
-    @field_validator("hurried")
-    @classmethod
-    def _fifteen_minutes(cls, hurried: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
-        if (total := _minutes(hurried)) != HURRIED:
-            raise Refused(
-                f"the hurried path adds up to {total} minutes, not {HURRIED}",
-                f"Change the minutes so that their sum is {HURRIED}",
-            )
-        return hurried
-
     @property
     def minutes(self) -> int:
         """The time for what is to be read and skimmed."""
-        return _minutes((*self.read, *self.skim))
-
-
-def _minutes(stretches: Iterable[Stretch]) -> int:
-    return sum(stretch.minutes for stretch in stretches)
+        return sum(stretch.minutes for stretch in (*self.read, *self.skim))
 
 
 class Limit(Model):
@@ -145,7 +124,7 @@ class Further(Model):
     @property
     def address(self) -> str:
         """Where it can be read."""
-        return f"https://arxiv.org/abs/{self.arxiv}"
+        return addresses.abstract(self.arxiv)
 
 
 class Question(Model):

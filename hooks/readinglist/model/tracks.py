@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from readinglist.model.values import Model, Slug, Text
-from readinglist.problems import Refused
 
 
 class Step(Model):
@@ -38,9 +37,3 @@ class Track(Model):
         description="The papers in order, where it is not computed.",
         examples=[[{"paper": "attention", "reason": "The machine itself."}]],
     )
-
-    @model_validator(mode="after")
-    def _one_kind(self) -> Track:
-        if bool(self.order) == bool(self.steps):
-            raise Refused("a track has steps, or else an order", "Write steps, or order: prerequisites")
-        return self

@@ -5,19 +5,34 @@ What a type refuses comes as `Refused`, with what is wrong and what to write ins
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticKnownError
 
 from readinglist.model import identifiers
 from readinglist.problems import Refused
 from readinglist.text.formulas import check_text
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def _not_blank(value: str) -> str:
     if not value.strip():
         raise Refused("the text is empty", "Write it, or delete the key")
     return value
+
+
+def _day(value: object) -> object:
+    """The date of a text; pydantic would take seconds since 1970 for one as well."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value if _DAY.fullmatch(value) else "")
+    except ValueError as error:
+        raise PydanticKnownError("date_parsing", {"error": str(error)}) from None
 
 
 Text = Annotated[str, AfterValidator(_not_blank), AfterValidator(check_text)]
@@ -35,6 +50,8 @@ Category = Annotated[str, AfterValidator(identifiers.arxiv_category)]
 Doi = Annotated[
     str, AfterValidator(identifiers.doi), Field(json_schema_extra={"pattern": r"^10\.\d{4,9}/\S+$"})
 ]
+Day = Annotated[date, BeforeValidator(_day)]
+"""A date as `2017-06-12`."""
 Https = Annotated[str, AfterValidator(identifiers.https), Field(json_schema_extra={"pattern": "^https://"})]
 
 

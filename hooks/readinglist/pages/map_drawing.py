@@ -13,6 +13,7 @@ from itertools import combinations, pairwise, product
 
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.paper import Paper
+from readinglist.pages.hues import hue
 from readinglist.text.escaping import plain
 
 ROW, LANE, RADIUS = 40, 24, 10
@@ -114,7 +115,7 @@ def draw(catalogue: Catalogue) -> Map | None:
         height=sheet.y(len(nodes) - 1) + ROW,
         top=sheet.top,
         labels=labels,
-        lanes=tuple(Lane(name, sheet.x(n), catalogue.hue(order[n])) for n, name in enumerate(names)),
+        lanes=tuple(Lane(name, sheet.x(n), hue(catalogue, order[n])) for n, name in enumerate(names)),
         nodes=nodes,
         arrows=_arrows(sheet, edges, place, len(order)),
         years=tuple(years.items()),
@@ -140,8 +141,8 @@ class _Sheet:
 
 
 def _node(catalogue: Catalogue, paper: Paper, at: Point) -> Node:
-    hue = catalogue.hue(paper.topics[0])
-    return Node(paper, catalogue.numbers[paper.id], cut(paper.nickname), *at, hue)
+    colour = hue(catalogue, paper.topics[0])
+    return Node(paper, catalogue.numbers[paper.id], cut(paper.nickname), *at, colour)
 
 
 def cut(label: str) -> str:

@@ -28,7 +28,7 @@ Signature = tuple[str, frozenset[tuple[str, str]], str]
 
 
 @dataclass(frozen=True)
-class Fault:
+class Flaw:
     """Something that is not allowed, and the source of the tag that it is in."""
 
     message: str
@@ -55,7 +55,7 @@ class Frame:
             ids |= {value for tag in found for name, value in tag.attributes if name == "id"}
         return cls(counts, frozenset(addresses), frozenset(ids))
 
-    def faults(self, page: str) -> Iterator[Fault]:
+    def faults(self, page: str) -> Iterator[Flaw]:
         """Everything in a finished page that is neither allowed in its text nor the frame's."""
         seen: Counter[Signature] = Counter()
         ids: set[str] = set()
@@ -63,13 +63,13 @@ class Frame:
             for tag in _tags(page):
                 inside = TEXT in tag.inside
                 for message in markup.faults(tag) if inside else self._of_frame(tag, seen):
-                    yield Fault(message, tag.raw)
+                    yield Flaw(message, tag.raw)
                 for name, value in tag.attributes:
                     if name == "id" and (value in ids or (inside and value in self.ids)):
-                        yield Fault(f"the id {quoted(value)} twice", tag.raw)
+                        yield Flaw(f"the id {quoted(value)} twice", tag.raw)
                     ids |= {value} if name == "id" else set()
         except markup.Unreadable as error:
-            yield Fault(str(error), page[error.at : error.at + 40])
+            yield Flaw(str(error), page[error.at : error.at + 40])
 
     def _of_frame(self, tag: Tag, seen: Counter[Signature]) -> Iterator[str]:
         signature = _signature(tag)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from readinglist.problems import Path, Places, Problem, written
+
+# A tag up to its first space, an entity, a word or a command of TeX, a sign.
+_WORD = re.compile(r"<[^\s<>]*>?|&[^\s;]*;|\\?\w+|.", re.DOTALL)
 
 
 class Mark(Protocol):
@@ -19,8 +22,7 @@ class Mark(Protocol):
     column: int
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """Where a value stands, and the key before it where it has one."""
 
     start: Mark
@@ -37,6 +39,7 @@ class Document:
     data: Any = None
     spans: dict[Path, Span] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    _likes: dict[tuple[Path, str], Sequence[int]] = field(default_factory=dict, repr=False)
 
     def problem(
         self,
@@ -44,28 +47,44 @@ class Document:
         message: str,
         fix: str = "",
         *,
-        snippet: str = "",
-        nth: int = 0,
+        at: int | None = None,
         key: bool = False,
         notice: bool = False,
     ) -> Problem:
-        """A problem at the value of `path` (at its key, at a snippet within it), or at what holds it."""
-        known = path
-        while known and known not in self.spans:
-            known = known[:-1]
-        line, column = self._place(self.spans.get(known), snippet, nth, key)
+        """A problem at the value of `path` (at its key, at an offset of its text), or at what holds it."""
+        line, column = self._place(self.known(path), at, key)
         return Problem(self.file, line, column, written(path), message, fix, notice)
 
-    def _place(self, span: Span | None, snippet: str, nth: int, key: bool) -> tuple[int, int]:
-        if span is None:
+    def known(self, path: Path) -> Path:
+        """The way along a path as far as the document has it."""
+        while path and path not in self.spans:
+            path = path[:-1]
+        return path
+
+    def value(self, path: Path) -> Any:
+        """The value at a path that the document has."""
+        data = self.data
+        for step in path:
+            data = data[step]
+        return data
+
+    def _place(self, path: Path, at: int | None, key: bool) -> tuple[int, int]:
+        if (span := self.spans.get(path)) is None:
             return 1, 1
-        if snippet:
-            # A folded text may break its lines within the snippet.
-            words = re.compile(r"\s+".join(map(re.escape, snippet.split())) or re.escape(snippet))
-            likes = words.finditer(self.text, span.start.index, span.end.index)
-            if found := next(islice(likes, nth, None), None):
-                return self.place(found.start())
+        if at is not None and (found := self._within(path, span, at)) is not None:
+            return self.place(found)
         return self.place((span.key if key and span.key else span.start).index)
+
+    def _within(self, path: Path, span: Span, at: int) -> int | None:
+        """Where what begins at an offset of a text is written; none where it is written in another way."""
+        value = self.value(path)
+        if not (word := _WORD.match(value, at)):
+            return None
+        if (path, word[0]) not in self._likes:
+            likes = re.finditer(re.escape(word[0]), self.text[span.start.index : span.end.index])
+            self._likes[path, word[0]] = [span.start.index + like.start() for like in likes]
+        likes_before = value.count(word[0], 0, at)
+        return next(iter(self._likes[path, word[0]][likes_before:]), None)
 
     def place(self, at: int) -> tuple[int, int]:
         """Line and column, from 1, of an offset; YAML's own marks may lie beyond the last line."""

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from pathlib import Path as File
 from typing import Any
 
-from readinglist.problems import CannotOpen, Path, Refused
+from readinglist.problems import CannotOpen, Path
 from readinglist.source.document import Document
 from readinglist.source.scalars import scalar
 
@@ -82,7 +82,8 @@ def insertion(document: Document, entry: str, after: int | None = None) -> Edit:
         end = document.spans[("papers",)].end.index
         return Edit(colon + 1, end, _lines(document, colon, entry, 2))
     if document.text[start] == "[":
-        raise Refused("papers is a list in brackets", "Write it as a list with one dash an entry")
+        fix = "Write it as a list with one dash an entry"
+        raise CannotOpen(str(document.problem(("papers",), "papers is a list in brackets", fix)))
     path = ("papers", len(papers) - 1 if after is None else after)
     column = _dash(document, path) - _line_start(document, _dash(document, path))
     at = _end_of_entry(document, path, column)
@@ -170,9 +171,8 @@ def _brackets(
     """A list in brackets with items put in or left out, the others as they were written."""
     start, end = document.spans[path].start.index, _end(document, path)
     if "\n" in (text := document.text)[start:end]:
-        raise Refused(
-            "a list in brackets goes over several lines", "Write it with one dash an item, a line each"
-        )
+        fix = "Write it with one dash an item, a line each"
+        raise CannotOpen(str(document.problem(path, "a list in brackets goes over several lines", fix)))
     spans = [document.spans[(*path, index)] for index in range(len(ours))]
     known = {name: text[span.start.index : span.end.index] for name, span in zip(ours, spans, strict=True)}
     return Edit(start, end, f"[{', '.join(known.get(name) or render(name) for name in wanted)}]")
@@ -180,14 +180,14 @@ def _brackets(
 
 def _end(document: Document, path: Path) -> int:
     """The offset behind the last character of a value; the mark of a block stands behind what follows it."""
-    value: Any = document.data
-    for step in path:
-        value = value[step]
-    span = document.spans[path]
+    value, span = document.value(path), document.spans[path]
     if value and isinstance(value, dict | list) and document.text[span.start.index] not in "[{":
         steps = value if isinstance(value, dict) else range(len(value))
         return max(_end(document, (*path, step)) for step in steps)
-    return len(document.text[: span.end.index].rstrip())
+    end: int = span.end.index
+    while document.text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _dash(document: Document, path: Path) -> int:

@@ -11,7 +11,7 @@ from readinglist.problems import Problem
 
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 KINDS: Mapping[str, frozenset[str]] = {
-    "assets": PICTURES | {".css", ".csv", ".js", ".txt", ".woff2"},
+    "assets": PICTURES | {".css", ".csv", ".js", ".ts", ".txt", ".woff2"},
     "equations": frozenset({".py", ".csv"}),
 }
 """Kinds of files that a folder of the docs may hold; every other one holds pages and pictures."""

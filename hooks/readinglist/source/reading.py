@@ -57,12 +57,12 @@ def parse(raw: bytes, name: str) -> Document:
         place = document.place(conflict.start())
         document.problems = [Problem(name, *place, "", "a conflict that git left", "Keep one side of it")]
         return document
-    # Read on past unseen characters, so that one run reports what else is wrong.
+    # Read on past invisible characters, so that one run reports what else is wrong.
     clean, unread = blanked(document.text), bool(document.problems)
     try:
         _Builder(document).build(yaml.parse(clean, Loader=_Loader))
     except yaml.YAMLError as error:
-        # Where unseen characters are, they are the likely cause; else the error is the one problem to tell.
+        # Invisible characters are the likely cause; without them the error is the one problem to report.
         if not unread:
             at, message, fix = yaml_errors.explained(clean, error, _Loader)
             document.problems = [Problem(name, *document.place(at), "", message, fix)]
@@ -81,7 +81,7 @@ def _unseen(document: Document) -> Iterator[Problem]:
         if character == "\t":
             yield Problem(document.file, line, column, "", "a tab, which YAML does not take", "Write spaces")
         else:
-            message = f"an unseen character, {named(character)}"
+            message = f"an invisible character, {named(character)}"
             yield Problem(document.file, line, column, "", message, "Delete it")
 
 
@@ -160,7 +160,7 @@ class _Builder:
             return "a second id in one entry", "Begin a new entry with a dash: - id: …"
         first = self.spans[path].key
         where = f" (line {first.line + 1} has it too)" if first else ""
-        return f"the key {quoted(str(path[-1]))} stands twice{where}", "Delete one of them"
+        return f"the key {quoted(str(path[-1]))} is listed twice{where}", "Delete one of them"
 
     def _key(self, event: Any, events: Iterator[Any], path: Path) -> str | None:
         if isinstance(event, yaml.ScalarEvent) and not event.anchor and not event.tag and event.value != "<<":
@@ -183,7 +183,7 @@ class _Builder:
         if kind == f"{_TAG}str":
             if escaped := next(unseen(value), None):
                 fix = "Delete it; for a backslash, as in TeX, use single quotes or a folded text"
-                self._note(event, path, f"an escaped unseen character, {named(escaped[1])}", fix)
+                self._note(event, path, f"an escaped invisible character, {named(escaped[1])}", fix)
             return blanked(value)
         if kind == f"{_TAG}int" and _PLAIN_INT.fullmatch(value):
             return int(value)

@@ -25,7 +25,8 @@ def _table(rows: str) -> dict[str, frozenset[str]]:
 
 EVERYWHERE = names(
     "class id dir lang title hidden role tabindex aria-hidden aria-label aria-labelledby aria-describedby "
-    "aria-controls aria-live aria-current data-reader data-paper data-search-exclude"
+    "aria-controls aria-live aria-current data-reader data-paper data-search-exclude data-part data-box "
+    "data-x data-y data-control"
 )
 """Attributes that any element of HTML or SVG may have."""
 
@@ -91,7 +92,7 @@ STYLE = re.compile(
 )
 """Styles of table cells and formulas; no address, no place on the screen."""
 
-PROSE = names("button primary ref paper small wide narrow")
+PROSE = names("rl-button rl-primary rl-ref rl-paper rl-small rl-wide rl-narrow")
 """Classes that hand-written pages may give to a link, a heading or a paragraph."""
 
 ADMONITIONS = names("note tip info warning danger example question quote abstract success failure bug")
@@ -103,24 +104,15 @@ LANGUAGES = names(
 )
 """Languages that a block of code may name."""
 
-OF_THE_ENGINE = names(
-    "admonition admonition-title headerlink highlight linenos edit md-content__button filename"
-)
+OF_THE_ENGINE = names("admonition admonition-title headerlink highlight linenos md-content__button filename")
 """Classes that Markdown's extensions and the theme give to what is in a text."""
 
-OF_OUR_TEMPLATES = names(
-    "actions answers arrow arxiv authors chip code confirmed contested corrected data effort entry facts "
-    "figure figures formula guide id introduction jump keys lane lane-name lead map map-and-list map-list "
-    "mark meanwhile meta name nickname node number papers part parts place place-number plain pointing "
-    "question reason results row sources superseded tip track verdict where whole year"
-)
-"""Classes that our templates give."""
+CLASSES = PROSE | ADMONITIONS | OF_THE_ENGINE
+KINDS_OF_CLASS = re.compile(r"rl-[a-z0-9-]+|language-[a-z0-9+-]+|menclose-[a-z]+|[a-z][a-z0-9]{0,2}")
+"""Classes of ours, which templates and pictures give; of languages, of formulas, and of tokens of code."""
 
-CLASSES = PROSE | ADMONITIONS | OF_THE_ENGINE | OF_OUR_TEMPLATES
-KINDS_OF_CLASS = re.compile(
-    r"topic-[0-9]+|language-[a-z0-9+-]+|menclose-[a-z]+|[a-z][a-z0-9]{0,2}|fig-[a-z0-9-]+"
-)
-"""Classes that are counted or computed: hues of topics, languages and tokens of code, shades of figures."""
+MEASURE, MEASURES = re.compile(r"data-(?!md-)[a-z-]+"), re.compile(r"[0-9. -]*")
+"""Numbers of a drawing for the control of it, and what they may be."""
 
 ID = re.compile(r"(?!__)[\w][\w.:-]*")
 """Ids of a page's text: those that begin with two underscores are the theme's."""

@@ -14,13 +14,15 @@ _JOINERS = {"\u200c", "\u200d"}
 
 def unseen(text: str) -> Iterator[tuple[int, str]]:
     """Every control, formatting or private character, with its offset; line ends are none of them."""
-    for found in _ODD.finditer(text):
+    for found in () if text.isprintable() else _ODD.finditer(text):
         if _is_hidden(found[0]):
             yield found.start(), found[0]
 
 
 def blanked(text: str) -> str:
-    """The text with a space in place of every unseen character, so that offsets stay."""
+    """The text with a space in place of every invisible character, so that offsets stay."""
+    if text.isprintable():  # as most are, at once
+        return text
     return _ODD.sub(lambda found: " " if _is_hidden(found[0]) else found[0], text)
 
 
@@ -38,5 +40,5 @@ def named(character: str) -> str:
 
 
 def collapsed(text: str) -> str:
-    """Text on one line: runs of white space and unseen characters are one space each."""
+    """Text on one line: runs of white space and invisible characters are one space each."""
     return " ".join(blanked(unicodedata.normalize("NFC", text)).split())

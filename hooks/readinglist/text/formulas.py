@@ -1,4 +1,4 @@
-"""What text may hold: words, and mathematics between dollar signs; no HTML, nothing unseen.
+"""What text may hold: words, and mathematics between dollar signs; no HTML, nothing invisible.
 
 The mathematics is LaTeX and becomes MathML here, so that bad LaTeX is a problem of the catalogue
 and every engine gets the same.
@@ -7,14 +7,15 @@ and every engine gets the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from math_core import LatexError, LatexToMathML
 
-from readinglist.problems import MOST_OF_A_KIND, Refused, and_more, at_most, quoted
+from readinglist.problems import MOST_OF_A_KIND, Fault, Refused, and_more, at_most, quoted
 from readinglist.text import markup
 from readinglist.text.characters import named, unseen
+from readinglist.text.unfinished import marks
 
 MARKDOWN = re.compile(r"[\\`*_\[\]{}<>&~^|#$]")
 """Signs that Markdown or HTML would take for markup."""
@@ -32,7 +33,6 @@ _NAMING = re.compile(
     r"expandafter|DeclareMathOperator)(?![A-Za-z])"
 )
 _HTML = re.compile(r"<[A-Za-z/!?][^<>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
-_TODO = re.compile(r"\b(?:TODO|FIXME|TBD)\b")
 
 
 @dataclass(frozen=True)
@@ -57,18 +57,18 @@ def segments(text: str) -> Iterator[Segment]:
 def mathml(tex: str, *, display: bool = False) -> str:
     """The LaTeX as one line of MathML; raises `Refused` with what is wrong in it."""
     if naming := _NAMING.search(tex):
-        raise Refused(f"{naming[0]} in a formula, which may not name commands", "Write it out", naming[0])
+        raise Refused(f"{naming[0]} in a formula, which may not name commands", "Write it out")
     if len(tex) > LONGEST_FORMULA or sum(map(tex.count, "{[(\\^_&~")) > _MOST:
-        raise Refused(f"a formula too long to set, {quoted('$' + tex + '$')}", "Write it in parts", tex)
+        raise Refused(f"a formula too long to set, {quoted('$' + tex + '$')}", "Write it in parts")
     try:
         # Not split(): it would take the spaces that hold words in a formula apart, which do not break.
         set_ = re.sub(r"[ \n]+", " ", _CONVERTER.convert_with_local_state(tex, displaystyle=display)).strip()
     except LatexError as error:
         reason = str(error).partition(":")[2].strip() or str(error)
-        raise Refused(f"bad TeX in {quoted('$' + tex + '$')}: {reason}", "Mend the formula", tex) from None
+        raise Refused(f"bad TeX in {quoted('$' + tex + '$')}: {reason}", "Fix the formula") from None
     if strange := next((fault for tag in markup.tags(set_) for fault in markup.faults(tag)), ""):
         raise Refused(
-            f"{quoted('$' + tex + '$')} becomes {strange}, which no page may have", "Write it otherwise", tex
+            f"{quoted('$' + tex + '$')} becomes {strange}, which no page may have", "Write it otherwise"
         )
     return set_
 
@@ -77,46 +77,37 @@ def check_text(text: str) -> str:
     """The text itself; raises `Refused` with everything in it that a page must not show."""
     if len(text) > LONGEST_TEXT:
         raise Refused(f"the text has {len(text):,} characters, and may have {LONGEST_TEXT:,}", "Shorten it")
-    found = at_most(MOST_OF_A_KIND, _faults(text), kind=lambda fault: fault[1].message)
-    Refused.at_any(_placed(text, found))
+    found = at_most(MOST_OF_A_KIND, _faults(text), kind=lambda fault: fault[1])
+    Refused.at_any((at, message + and_more(more), fix) for (at, message, fix), more in found)
     return text
-
-
-def _placed(text: str, found: Iterable[tuple[Fault, int]]) -> Iterator[Refused]:
-    for (at, refused), more in found:
-        refused.nth = text.count(refused.snippet, 0, at) if refused.snippet else 0
-        refused.message += and_more(more)
-        yield refused
-
-
-Fault = tuple[int, Refused]
-"""Something wrong, and its offset."""
 
 
 def _faults(text: str) -> Iterator[Fault]:
     for at, character in unseen(text):
-        yield at, Refused(f"an unseen character, {named(character)}", "Delete it", character)
+        yield at, f"an invisible character, {named(character)}", "Delete it"
     for segment in segments(text):
         if not segment.math:
-            yield from ((segment.start + at, refused) for at, refused in faults_of_words(segment.text))
+            yield from (
+                (segment.start + at, message, fix) for at, message, fix in faults_of_words(segment.text)
+            )
             continue
         try:
             mathml(segment.text)
         except Refused as refused:
-            yield segment.start, refused
+            yield segment.start + 1, refused.message, refused.fix
 
 
 def faults_of_words(words: str) -> Iterator[Fault]:
     """Raw HTML, a dollar sign without its partner, and marks of unfinished work."""
     for found in _HTML.finditer(words):
         fix = "Write plain words; put a space after a sign of comparison, or write it as math"
-        yield found.start(), Refused(f"raw HTML in text: {quoted(found[0])}", fix, found[0])
+        yield found.start(), f"raw HTML in text: {quoted(found[0])}", fix
     if lone := re.search(r"(?<!\\)\$", words):
         fix = r"Close the formula, with no space within its dollar signs, or write \$ for a dollar"
-        yield lone.start(), Refused("a $ without its partner", fix, "$")
-    for found in _TODO.finditer(words):
+        yield lone.start(), "a $ without its partner", fix
+    for found in marks(words):
         message = f"unfinished text: {quoted(found[0])} is left over"
-        yield found.start(), Refused(message, "Write what is missing", found[0])
+        yield found.start(), message, "Write what is missing"
 
 
 def embedded(markup: str) -> str:

@@ -92,7 +92,8 @@ def faults(tag: Tag) -> Iterator[str]:
         yield f"<{tag.name}>"
         return
     for name, value in tag.attributes:
-        if name not in known or not _fits(tag.name, name, value):
+        measure = allowed.MEASURE.fullmatch(name) and allowed.MEASURES.fullmatch(value)
+        if not measure and (name not in known or not _fits(tag.name, name, value)):
             yield f"{name}={quoted(value)} in <{tag.name}>"
 
 

@@ -34,7 +34,7 @@ def _formula(text: str, piece: Piece) -> str:
 
 
 def _display(text: str, piece: Piece) -> str:
-    return f'<div class="formula" tabindex="0">{embedded(mathml(piece.value, display=True))}</div>'
+    return f'<div class="rl-formula" tabindex="0">{embedded(mathml(piece.value, display=True))}</div>'
 
 
 def _autolink(text: str, piece: Piece) -> str:

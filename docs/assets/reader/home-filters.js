@@ -1,0 +1,69 @@
+// @ts-check
+/** The choices above the list, which are kept in the address, and how much they show. */
+
+import { addressed, SHOWN, SORTED } from "./arrangement.js";
+import { button, choice, counted, make } from "./dom.js";
+import { hours } from "./plan.js";
+
+/**
+ * @param {Site} site
+ * @param {() => void} arrange what to do when the address has changed
+ */
+export function filters({ catalogue, leave }, arrange) {
+  /** The list from which was chosen last: going through its values with the arrow keys is one step back. */
+  let last = "";
+  const go = (/** @type {string | URL} */ address, key = "") => {
+    if (key && key === last) history.replaceState(history.state, "", address);
+    else history.pushState(history.state, "", address);
+    last = key;
+    arrange();
+  };
+  const choose = (/** @type {string} */ key) => (/** @type {string} */ value) =>
+    go(addressed(location.href, key, value), key);
+  const lists = {
+    topic: choice("Topic", [["", "all topics"], ...named(catalogue.topics)], "", choose("topic")),
+    track: choice("Track", [["", "no track"], ...named(catalogue.tracks)], "", choose("track")),
+    show: choice("Show", SHOWN.map(twice), "all", choose("show")),
+    sort: choice("Sort by", SORTED.map(twice), "order", choose("sort")),
+  };
+  lists.track.label.hidden = !catalogue.tracks.length;
+  const labels = Object.values(lists).map(({ label }) => label);
+  const bar = make("div", { class: "rl-filters", role: "group", "aria-label": "The list below" }, ...labels);
+  bar.addEventListener("focusout", () => {
+    last = "";
+  });
+  const count = make("p", { class: "rl-meta", role: "status" });
+  const everything = button("Show all", () => {
+    go(location.pathname);
+    lists.topic.select.focus({ preventScroll: true }); // this button is gone now
+  });
+  place(bar, make("div", { class: "rl-shown" }, count, everything));
+  addEventListener("popstate", arrange);
+  leave(() => removeEventListener("popstate", arrange));
+  return {
+    /** Shows what is chosen, and how much that is. @param {Choice} choice @param {Arrangement} made */
+    show: (choice, { shown, plain }) => {
+      const minutes = shown.reduce((sum, paper) => sum + paper.minutes, 0);
+      count.textContent = shown.length
+        ? `${counted(shown.length, "paper")} shown, ${hours(minutes)}.`
+        : "No paper is all of this.";
+      everything.hidden = plain;
+      for (const [key, { select }] of Object.entries(lists))
+        select.value = choice[/** @type {keyof Choice} */ (key)];
+    },
+    last: lists.show.select,
+  };
+}
+
+/** Folded on a phone, unless something is chosen. @param {HTMLElement} bar @param {HTMLElement} shown */
+function place(bar, shown) {
+  const fold = make("details", { class: "rl-choose" }, make("summary", {}, "Filter and sort"), bar);
+  fold.open = !!location.search || matchMedia("(min-width: 60em)").matches;
+  document.querySelector("[data-reader=filters]")?.replaceChildren(fold, shown);
+}
+
+/** @param {{ id: string, name: string }[]} known @returns {[string, string][]} */
+const named = (known) => known.map(({ id, name }) => [id, name]);
+
+/** @param {string} value @returns {[string, string]} */
+const twice = (value) => [value, value];

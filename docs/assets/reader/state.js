@@ -1,0 +1,78 @@
+// @ts-check
+/** What a reader has read and noted, as plain data, and its changes: each gives a new state. */
+
+export const FORMAT = "reading-list-progress";
+export const VERSION = 1;
+export const PACE = 3;
+/** The longest note. */
+export const NOTE = 20_000;
+/** For what was never ticked, and for version 0, which had no dates: older than any tick. */
+export const LONG_AGO = new Date(0).toISOString();
+
+/** @returns {State} nothing read, nothing noted */
+export const empty = () => ({
+  format: FORMAT,
+  version: VERSION,
+  papers: Object.create(null),
+  pace: PACE,
+  keys: true,
+});
+
+/**
+ * @param {Papers} papers
+ * @returns {Papers}
+ */
+export const copy = (papers) => Object.assign(Object.create(null), papers);
+
+/**
+ * Whether a paper is read.
+ * @param {State} state
+ * @param {string} [id]
+ */
+export const isRead = (state, id = "") => !!state.papers[id]?.read;
+
+/**
+ * @param {State} state
+ * @param {string} id
+ * @param {Partial<Entry>} change
+ * @returns {State}
+ */
+function withPaper(state, id, change) {
+  const papers = copy(state.papers);
+  papers[id] = { ...(papers[id] ?? { read: null, note: "", changed: LONG_AGO }), ...change };
+  return { ...state, papers };
+}
+
+/**
+ * The state with a paper marked as read at a time, or as unread.
+ * @param {State} state
+ * @param {string} id
+ * @param {string | null} when an ISO time
+ * @param {string} now an ISO time
+ */
+export const setRead = (state, id, when, now) => withPaper(state, id, { read: when, changed: now });
+
+/**
+ * The state with another note on a paper. Its date stays that of the tick: a note written here does not
+ * outdate a tick made elsewhere.
+ * @param {State} state
+ * @param {string} id
+ * @param {string} text
+ */
+export const setNote = (state, id, text) => withPaper(state, id, { note: text });
+
+/**
+ * The state with another pace.
+ * @param {State} state
+ * @param {number} pace papers a week
+ * @returns {State}
+ */
+export const setPace = (state, pace) => ({ ...state, pace });
+
+/**
+ * The state with single-key shortcuts on or off.
+ * @param {State} state
+ * @param {boolean} keys
+ * @returns {State}
+ */
+export const setKeys = (state, keys) => ({ ...state, keys });

@@ -1,0 +1,95 @@
+"""The pages that are made of a catalogue: one table of those that every list has, and the page of a paper.
+
+A page is a line in the table and a template. All else (which prose is laid in, what the checks ask of
+it, what the site holds) follows from the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from readinglist import addresses
+from readinglist.model.catalogue import Catalogue
+from readinglist.model.edition import Edition
+from readinglist.model.paper import Paper
+from readinglist.pages import map_drawing
+from readinglist.pages.rendering import render
+from readinglist.text import markdown
+
+Renderer = Callable[[Edition, str], str]
+"""Makes the Markdown of a page from the edition and the page's own prose, whose formulas are set."""
+
+_PART = 50
+"""Papers in a part of the home page, where a list is too long to stand in one."""
+_WHOLE = 100
+"""Papers that the home page shows without parts."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of the list, by the numbers of its first and last paper."""
+
+    first: int
+    last: int
+    papers: tuple[Paper, ...]
+
+
+def parts(catalogue: Catalogue) -> tuple[Part, ...]:
+    """The whole list, or stretches of it where it is long."""
+    papers = catalogue.papers
+    size = len(papers) if len(papers) <= _WHOLE else _PART
+    starts = range(0, len(papers), size)
+    return tuple(Part(at + 1, min(at + size, len(papers)), papers[at : at + size]) for at in starts)
+
+
+def home(edition: Edition, prose: str) -> str:
+    """The list itself, behind its introduction."""
+    catalogue = edition.catalogue
+    return render("home.md", catalogue, prose=prose, parts=parts(catalogue))
+
+
+def picture(edition: Edition, prose: str) -> str:
+    """The papers and their prerequisites as one picture, and as a list."""
+    catalogue = edition.catalogue
+    return render("map.md", catalogue, prose=prose, map=map_drawing.draw(catalogue))
+
+
+def glossary(edition: Edition, prose: str) -> str:
+    """The terms, behind a line that leads to the first of each letter."""
+    terms = markdown.terms_of(prose)
+    letters = {name[0].upper(): anchor for anchor, name in reversed(terms.items())}
+    return render("glossary.md", edition.catalogue, prose=prose, letters=dict(sorted(letters.items())))
+
+
+def listing(template: str) -> Renderer:
+    """A page on the whole catalogue whose template needs nothing besides."""
+    return lambda edition, prose: render(template, edition.catalogue, prose=prose)
+
+
+PAGES: Mapping[str, Renderer] = {
+    "index.md": home,
+    "tracks.md": listing("tracks.md"),
+    "map.md": picture,
+    "topics.md": listing("topics.md"),
+    "years.md": listing("years.md"),
+    "glossary.md": glossary,
+    "reading.md": listing("reading.md"),
+    "print.md": listing("print.md"),
+    "about.md": listing("about.md"),
+}
+"""The pages of every list, by address; prose at the same address is laid into them."""
+
+
+def paper_page(edition: Edition, paper: Paper) -> str:
+    """The page of one paper, with its notes laid in under their headings."""
+    notes = markdown.rendered_parts(edition.prose.get(paper.uri, ""))
+    laid = {part: notes.get(part, "") for part in markdown.PARTS}
+    return render("paper.md", edition.catalogue, notes=laid, paper=paper)
+
+
+def redirect(edition: Edition, paper: Paper) -> str:
+    """An HTML page that leads from a former address to the paper's own."""
+    target = addresses.from_paper(paper.id)
+    canonical = addresses.absolute(edition.site_url, paper.url) or target
+    return render("redirect.html", edition.catalogue, paper=paper, target=target, canonical=canonical)

@@ -1,0 +1,60 @@
+"""Names in plain text: how each is understood, and what leaves it open."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+from readinglist.model.names import Author, Reading, read
+
+CERTAIN = [
+    ("Ada Lovelace", Reading("Ada", "Lovelace")),
+    ("Aidan N. Gomez", Reading("Aidan N.", "Gomez")),
+    ("Jean-Luc  Picard", Reading("Jean-Luc", "Picard")),
+    ("Andy Anderson", Reading("Andy", "Anderson")),
+    ("'t Hooft", Reading("'t", "Hooft")),
+    ("OpenAI", Reading(group="OpenAI")),
+]
+SPLIT, FIRST, SEVERAL, GROUP = "begins is a guess", "family name first", "more than one author", "a group or"
+OPEN = [
+    ("Diego de las Casas", Reading("Diego", "de las Casas"), SPLIT, "{given: Diego, family: de las Casas}"),
+    (
+        "Anna Maria van Dijk",
+        Reading("Anna Maria", "van Dijk"),
+        SPLIT,
+        "{given: Anna Maria, family: van Dijk}",
+    ),
+    ("Stéphane d'Ascoli", Reading("Stéphane", "d'Ascoli"), SPLIT, "{given: Stéphane, family: d'Ascoli}"),
+    ("Martin Luther King Jr.", Reading("Martin Luther", "King Jr."), SPLIT, "family: King Jr.}"),
+    ("Sammy Davis, Jr.", Reading("Sammy", "Davis, Jr."), SPLIT, '{given: Sammy, family: "Davis, Jr."}'),
+    ("Davis III", Reading("Davis", "III"), SPLIT, "{given: Davis, family: III}"),
+    ("Hu, Edward", Reading("Edward", "Hu"), FIRST, "Write Edward Hu"),
+    ("Hu, Edward J.", Reading("Edward J.", "Hu"), FIRST, "Write Edward J. Hu"),
+    ("de las Casas, Diego", Reading("Diego", "de las Casas"), FIRST, "Write Diego de las Casas"),
+    ("van Dijk, Anna M.", Reading("Anna M.", "van Dijk"), FIRST, "Write Anna M. van Dijk"),
+    ("El Showk, Sheer", Reading("Sheer", "El Showk"), FIRST, "Write Sheer El Showk"),
+    ("The ATLAS Collaboration", Reading(group="The ATLAS Collaboration"), GROUP, "{group: The ATLAS"),
+    ("Gemini Team", Reading(group="Gemini Team"), GROUP, "{group: Gemini Team}"),
+    ("Parmar et al", Reading(group="Parmar et al"), SEVERAL, "every author"),
+    ("A. and B. Lovelace", Reading(group="A. and B. Lovelace"), SEVERAL, "every author"),
+    ("Ada Lovelace, Mary Somerville", Reading(group="Ada Lovelace, Mary Somerville"), SEVERAL, "every"),
+    ("Hu, Edward, Jr.", Reading(group="Hu, Edward, Jr."), SEVERAL, "every author"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CERTAIN)
+def test_what_can_be_read_one_way_is_certain(text: str, expected: Reading) -> None:
+    """The last word is the family name; a single word is a group. An author takes it as it is."""
+    assert read(text) == expected
+    assert read(text).certain
+    assert Author.model_validate(text).name == expected.name
+
+
+@pytest.mark.parametrize(("text", "expected", "why", "fix"), OPEN)
+def test_what_is_open_says_why_and_how_to_write_it(text: str, expected: Reading, why: str, fix: str) -> None:
+    """It has its likeliest reading all the same, and an author refuses it with that reason."""
+    reading = read(text)
+    assert reading.parts == expected.parts
+    assert reading.name == expected.name
+    assert why in reading.why and fix in reading.fix
+    with pytest.raises(ValidationError, match=why):
+        Author.model_validate(text)

@@ -1,0 +1,53 @@
+"""Addresses: how each is put together, and which paper a file belongs to."""
+
+from __future__ import annotations
+
+import pytest
+from readinglist import addresses
+
+REPOSITORY = "https://github.com/example/list"
+MADE = [
+    (addresses.page_of("dpo"), "papers/dpo.md"),
+    (addresses.paper("dpo"), "papers/dpo/"),
+    (addresses.from_paper("dpo"), "../dpo/"),
+    (addresses.redirect("old"), "papers/old/index.html"),
+    (addresses.absolute("https://list.example/x/", "papers/dpo/"), "https://list.example/x/papers/dpo/"),
+    (addresses.absolute("https://list.example", ""), "https://list.example/"),
+    (addresses.absolute("", "papers/dpo/"), ""),
+    (addresses.abstract("2305.18290"), "https://arxiv.org/abs/2305.18290"),
+    (addresses.abstract("hep-th/9901001", 2), "https://arxiv.org/abs/hep-th/9901001v2"),
+    (addresses.pdf("2305.18290"), "https://arxiv.org/pdf/2305.18290"),
+    (addresses.doi("10.1000/182"), "https://doi.org/10.1000/182"),
+    (addresses.line_of("../papers.yaml", 7), "../papers.yaml#L7"),
+    (
+        addresses.edit(f"{REPOSITORY}/", "edit/main/docs/", "../other/docs/papers/dpo.md"),
+        f"{REPOSITORY}/edit/main/other/docs/papers/dpo.md",
+    ),
+    (addresses.edit(REPOSITORY, "blob/x/docs/", "index.md"), f"{REPOSITORY}/blob/x/docs/index.md"),
+    (
+        addresses.report(REPOSITORY, "dpo"),
+        f"{REPOSITORY}/issues/new?template=report-an-error.yml&page=dpo",
+    ),
+    (addresses.report("https://git.example/list", "dpo"), ""),
+]
+
+
+@pytest.mark.parametrize(("made", "expected"), MADE)
+def test_an_address_is_put_together(made: str, expected: str) -> None:
+    """Each kind of address, whole."""
+    assert made == expected
+
+
+@pytest.mark.parametrize(
+    ("uri", "id"),
+    [
+        ("papers/dpo.md", "dpo"),
+        ("dpo.md", ""),
+        ("papers/dpo/index.html", ""),
+        ("papers/a/b.md", ""),
+        ("papers/dpo", ""),
+    ],
+)
+def test_the_paper_at_a_file(uri: str, id: str) -> None:
+    """Only the page of a paper belongs to one."""
+    assert addresses.paper_at(uri) == id
