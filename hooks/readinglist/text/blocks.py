@@ -18,7 +18,8 @@ _DEFINITION = re.compile(
     r"[ ]*\[(?P<label>[^\[\]\n^][^\[\]\n]*)\]:[ ]+<?(?P<address>[^\s<>]+)>?"
     r"(?:[ ]+\"(?P<title>[^\"\n]*)\")?[ ]*"
 )
-_TABLE = re.compile(r"[ :>-]*(?:-[ :>-]*\|[ |:>-]*|\|[ |:>]*-[ |:>-]*)")
+TABLE = re.compile(r"[ :>-]*(?:-[ :>-]*\|[ |:>-]*|\|[ |:>]*-[ |:>-]*)")
+"""The line between the head of a table and its rows."""
 _MARKERS = re.compile(r"(?:[ ]*(?:>|(?:[-*+:]|[0-9]{1,9}\.)(?=[ ]|$)))*[ ]*")
 
 
@@ -160,7 +161,7 @@ def _words(text: str, start: int, end: int) -> Words:
     breaks = []
     # Each line of a table is a row, and each above a definition a term.
     rows = any(
-        _TABLE.fullmatch(text, line.start, line.end) or ":" in text[line.start : line.text]
+        TABLE.fullmatch(text, line.start, line.end) or ":" in text[line.start : line.text]
         for line in lines(text, start, end)
     )
     for line in lines(text, start, end):
