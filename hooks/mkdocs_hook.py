@@ -29,7 +29,7 @@ from readinglist.arxiv import snapshot
 from readinglist.checks import front_matter
 from readinglist.pages.safety import Frame
 from readinglist.problems import CannotOpen, CatalogueError
-from readinglist.text import escaping, markdown
+from readinglist.text import anchors, escaping
 
 
 class Unusable(PluginError):
@@ -62,7 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["source"] = source
     config.site_name = escaping.site_name(edition.catalogue.title)
     config.site_description = escaping.attribute(edition.catalogue.description)
-    config.mdx_configs.setdefault("toc", {})["slugify"] = markdown.slug
+    config.mdx_configs.setdefault("toc", {})["slugify"] = anchors.slug
     config.watch.extend(map(str, (source, source.parent / "docs", snapshot.beside(source))))
     if not config.repo_url or not inside:
         config.edit_uri = None  # with nothing to edit, MkDocs would warn on every page

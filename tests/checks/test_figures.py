@@ -28,8 +28,8 @@ def test_a_whole_picture_is_sound() -> None:
 
 
 BAD = [
-    (f"x\n\nSee {PICTURE}", {}, "3:5: a picture that cannot be laid in: "),
-    ("![a](../assets/figures/first.svg)", {}, "1:1: a picture that cannot be laid in: "),
+    (f"x\n\nSee {PICTURE}", {}, "3:17: a picture that cannot be laid in: "),
+    ("![a](../assets/figures/first.svg)", {}, "1:6: a picture that cannot be laid in: "),
     (PICTURE, {"first_csv": ""}, "1:1: a picture without docs/assets/figures/first.csv. Run scripts/"),
     (PICTURE, {"first_csv": "\n"}, "1:1: a picture without numbers: docs/assets/figures/first.csv is empty."),
     (PICTURE, {"first_svg": "<p></p>"}, "1:1: a picture that is not one <svg> element: docs/assets/figures/"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from readinglist.checks import links
 from readinglist.source.prose import Prose
@@ -55,3 +57,34 @@ def test_the_fix_names_what_was_likely_meant() -> None:
     assert told(about="[a](glossary.md#softmx)", glossary=GLOSSARY)[0].endswith("Did you mean 'softmax'?")
     assert told(about="[a](glossary.md#softmax)")[0].endswith("Write docs/glossary.md.")
     assert told(about="```\n[a](papers/frist.md)\n```\n") == []
+
+
+PLACES = [
+    ("[a](nowhere.md)", "1:5: a link to 'nowhere.md', which is not there"),
+    ("[a](/map/)", "1:5: the address '/map/' leads out of the docs"),
+    ("[a](../README.md)", "1:5: the address '../README.md' leads out of the docs"),
+    ("[a](map/)", "1:5: a link to 'map', which is not there. Did you mean 'map.md'?"),
+    ("[a](?x)", "1:5: the address '?x' names no page"),
+    ("x\n\n![a](papers/b.png)", "3:6: the picture 'papers/b.png' is not there. Did you mean 'papers/a.png'?"),
+    ("![a](about.md)", "1:6: the picture 'about.md' is not there"),
+    ("[a][b]\n\n[b]: nowhere.md", "3:6: a link to 'nowhere.md', which is not there"),
+    ("[a](page.md#none)", "1:5: a link to '#none', which page.md does not have"),
+    ("[a](papers/first.md#none)", "1:5: a link to '#none', which papers/first.md does not have"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), PLACES)
+def test_every_link_and_picture_is_looked_up(text: str, said: str) -> None:
+    """Pages, pictures, labels and anchors that are not there are told with their line."""
+    prose = Prose("docs", {"page.md": text}, files={"papers/a.png": Path("a.png")})
+    [problem] = links.dangling(prose, ["first"], {"map.md", "about.md"})
+    assert f"{problem.line}:{problem.column}: {problem.text}".startswith(said)
+
+
+def test_links_to_what_is_there_are_sound() -> None:
+    """Pictures, generated pages, the parts of a paper's page, and pages in other scripts."""
+    text = (
+        "![a](papers/a.png) [b](map.md#x) [c](papers/first.md#key-results) [d](über.md#ü) [e](%C3%BCber.md)"
+    )
+    prose = Prose("docs", {"page.md": text, "über.md": "## Ü { #ü }"}, files={"papers/a.png": Path("a.png")})
+    assert list(links.dangling(prose, ["first"], {"map.md"})) == []

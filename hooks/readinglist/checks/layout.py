@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from readinglist.problems import Fault, did_you_mean, quoted
 from readinglist.text.allowed import ADMONITIONS, LANGUAGES
-from readinglist.text.blocks import Code, Line, Words, lines
+from readinglist.text.blocks import TABLE, Code, Heading, Line, Words, lines
 from readinglist.text.markdown import Page
 
 LONGEST_CODE, LONGEST_PARAGRAPH, MOST_COLUMNS, DEEPEST, MOST_EMPHASES = 20_000, 20_000, 30, 40, 400
@@ -18,7 +19,8 @@ _BOX = re.compile(r"(?:!!!|\?\?\?\+?) (?P<kind>[a-z]+)(?: \"[^\"]*\")?[ ]*")
 _INDENT = re.compile("[ ]*")
 _UNDERLINE = re.compile(r"[ ]*(?:=+|-+)[ ]*")
 _CELL = re.compile(r"(?<!\\)\|")
-_CONTAINER = re.compile(r"[-*+:]|[0-9]{1,9}\.|!!!|\?\?\?")
+_RULE = re.compile(r"[ ]{0,3}([-_*])(?:[ ]{0,2}\1){2,}[ ]*")
+_CONTAINER = re.compile(r"(?:[-*+:]|[0-9]{1,9}\.|!!!|\?\?\?\+?)[ ]")
 
 
 def faults(page: Page) -> Iterator[Fault]:
@@ -27,14 +29,21 @@ def faults(page: Page) -> Iterator[Fault]:
     for block in page.blocks:
         indent = _INDENT.match(page.text, block.start)
         depth = min(depth, len(indent[0]) // 4 * 4 if indent else 0)
+        above = page.text[page.text.rfind("\n", 0, max(block.start - 1, 0)) + 1 : block.start].strip()
         if isinstance(block, Code):
             yield from _code(page, block, depth)
+        elif isinstance(block, Heading) and above:
+            yield block.start, "a heading right below other text", "Leave an empty line above it"
         elif isinstance(block, Words):
             yield from _paragraph(page, block)
             yield from _nameless_columns(page, block)
+            fresh, listed = True, _CONTAINER.match(page.text, indent.end() if indent else 0)
             for line in lines(page.text, block.start, block.end):
-                yield from _line(page, line, line.start == block.start, depth)
-                depth = _deeper(page, line, depth)
+                yield from _line(page, line, fresh, line.start == block.start and not above, depth)
+                yield from _empty(page, line, line.start == block.start, bool(listed))
+                fresh = line.text == line.end or _is_box(page.text[line.text : line.end])
+                depth = _deeper(page, line, depth) if listed else depth
+            yield from _between(page, block)
 
 
 def _code(page: Page, code: Code, depth: int) -> Iterator[Fault]:
@@ -75,48 +84,112 @@ def _rules_off(line: str) -> bool:
     return "|" in line and "-" in line and set(line) <= set("|:- ")
 
 
-def _line(page: Page, line: Line, first: bool, depth: int) -> Iterator[Fault]:
-    text = page.text[line.text : line.end]
+@dataclass(frozen=True)
+class _Seen:
+    """A line, the marks before its text, and where it stands: `fresh` where a paragraph may begin."""
+
+    marks: str
+    text: str
+    fresh: bool
+    first: bool
+    depth: int
+
+    @property
+    def boxed(self) -> bool:
+        """Whether it begins like a boxed note."""
+        return self.text.startswith(("!!!", "???"))
+
+    @property
+    def indented(self) -> bool:
+        """Whether the engine would take it for code, by its indent or by blanks after the marks of a list."""
+        indent = len(self.marks) - len(self.marks.lstrip(" "))
+        return (self.fresh and indent >= self.depth + 4) or bool(re.search("[^ ] {5}", self.marks))
+
+
+# The first that holds is the one that is told.
+_LINES: tuple[tuple[Callable[[_Seen], bool], str, str], ...] = (
+    (
+        lambda line: len(line.marks) > DEEPEST or line.marks.count(">") > 4,
+        "lists or quotations nested too deep",
+        "Write it flatter",
+    ),
+    (
+        lambda line: line.text.startswith(("```", "~~~")),
+        "a fence of code that does not begin a line",
+        "Put it on a line of its own",
+    ),
+    (
+        lambda line: line.text.startswith("#") and bool(line.marks),
+        "a heading that does not begin its line",
+        r"Write it at the margin, or \# for the sign",
+    ),
+    (
+        lambda line: line.boxed and bool(line.marks.strip() or len(line.marks) % 4),
+        "a boxed note that does not begin its line",
+        "Write it at the margin, or four further in",
+    ),
+    (
+        lambda line: line.boxed and not _is_box(line.text),
+        "a boxed note that is not known here",
+        f'Write !!! KIND "Title"; kinds are {", ".join(sorted(ADMONITIONS))}',
+    ),
+    (
+        lambda line: not line.first and bool(_UNDERLINE.fullmatch(line.marks + line.text)),
+        "a line that makes the one above it a heading",
+        "Write ## before the heading",
+    ),
+    (
+        lambda line: line.text.count("|") > MOST_COLUMNS,
+        f"a table of more than {MOST_COLUMNS} columns",
+        "Make it narrower",
+    ),
+    (
+        lambda line: line.indented,
+        "text that is indented like code",
+        "Put code between lines of ```, or indent it less",
+    ),
+)
+
+
+def _line(page: Page, line: Line, fresh: bool, first: bool, depth: int) -> Iterator[Fault]:
+    marks, text = page.text[line.start : line.text], page.text[line.text : line.end]
+    seen = _Seen(marks, text, fresh, first, depth)
+    told = ((line.text, message, fix) for holds, message, fix in _LINES if holds(seen))
+    yield from islice(told, 1)
+
+
+def _empty(page: Page, line: Line, first: bool, listed: bool) -> Iterator[Fault]:
+    """The marks of an item or a quotation alone on a line; a number there may only end a sentence."""
+    above = page.text[page.text.rfind("\n", 0, max(line.start - 1, 0)) + 1 : line.start]
+    marks = page.text[line.start : line.end].strip(" >")
+    within = ">" in above if not marks else not listed
+    if line.text == line.end and (first or not within):
+        yield line.start, "an item of a list or a quotation without words", "Write them on its first line"
+
+
+def _between(page: Page, words: Words) -> Iterator[Fault]:
+    """Lines that must stand alone, or that do not belong to the one above them."""
+    found = list(lines(page.text, words.start, words.end))
+    for line in found if len(found) > 1 else ():
+        if _RULE.fullmatch(page.text[line.start : line.end].lstrip(" >")):
+            yield line.start, "a rule without empty lines around it", "Leave one above it and one below it"
+    for line, below in pairwise(found):
+        yield from _torn(page, line, below)
+
+
+def _torn(page: Page, line: Line, below: Line) -> Iterator[Fault]:
     marks = page.text[line.start : line.text]
-    if len(marks) > DEEPEST or marks.count(">") > 4:
-        yield line.start, "lists or quotations nested too deep", "Write it flatter"
-    elif text.startswith(("```", "~~~")):
-        yield line.text, "a fence of code that does not begin a line", "Put it on a line of its own"
-    elif text.startswith("#") and marks:
-        yield (
-            line.text,
-            "a heading that does not begin its line",
-            r"Write it at the margin, or \# for the sign",
-        )
-    elif text.startswith(("!!!", "???")) and not _is_box(text):
-        known = ", ".join(sorted(ADMONITIONS))
-        yield (
-            line.text,
-            f"a boxed note that is not known here: {quoted(text)}",
-            f'Write !!! KIND "Title"; kinds are {known}',
-        )
-    elif not first and _UNDERLINE.fullmatch(text):
-        yield line.text, "a line that makes the one above it a heading", "Write ## before the heading"
-    elif text.count("|") > MOST_COLUMNS:
-        yield line.text, f"a table of more than {MOST_COLUMNS} columns", "Make it narrower"
-    elif first and _is_code(page, line, depth):
-        yield (
-            line.start,
-            "text that is indented like code",
-            "Put code between lines of ```, or indent it less",
-        )
+    if marks.strip(" >") and TABLE.fullmatch(page.text, below.start, below.end):
+        yield line.start, "a table that begins in an item of a list", "Give the table lines of its own"
+    inside = page.text.startswith(" " * (len(marks) + 4), below.start)
+    if _is_box(page.text[line.text : line.end]) and not inside:
+        fix = "Indent it by four, or leave a line empty"
+        yield below.start, "text below a boxed note that is not in it", fix
 
 
 def _is_box(text: str) -> bool:
     found = _BOX.fullmatch(text)
     return bool(found) and found["kind"] in ADMONITIONS if found else False
-
-
-def _is_code(page: Page, line: Line, depth: int) -> bool:
-    """Whether the engine would take the line for code by its indent, alone or after the marks of a list."""
-    marks = page.text[line.start : line.text]
-    inner = len(marks) - len(marks.rstrip(" "))
-    return len(marks) - len(marks.lstrip(" ")) >= depth + 4 or bool(marks.strip() and inner > 4)
 
 
 def _deeper(page: Page, line: Line, depth: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from readinglist.problems import Fault, Refused, did_you_mean, quoted
 from readinglist.text import allowed, markup
+from readinglist.text.anchors import own_id
 from readinglist.text.blocks import Definition
 from readinglist.text.characters import named, unseen
 from readinglist.text.formulas import faults_of_words, mathml
@@ -29,12 +30,27 @@ def faults(page: Page) -> Iterator[Fault]:
         if isinstance(block, Definition):
             link = Link(block.address, block.title, block.at)
             yield from ((block.at, *fault) for fault in _address(link))
-    for found in page.pieces.values():
-        if not found:
-            continue
+    for heading in page.headings:
+        for piece in heading.pieces[:-1]:
+            if piece.kind == "attributes":
+                yield piece.start, "braces within a heading", "Put them at its end"
+    yield from _given_twice(page)
+    for found in filter(None, page.pieces.values()):
         yield from _words(page, found)
+        yield from _beside(found, page)
+        yield from _pictured(found)
         for piece in found:
             yield from _PIECES[piece.kind](piece) if piece.kind in _PIECES else ()
+
+
+def _given_twice(page: Page) -> Iterator[Fault]:
+    """An id in braces that another place or a heading of the page has already."""
+    seen = {heading.anchor for heading in page.headings if not own_id(heading.pieces)}
+    for piece in page.all("attributes"):
+        for name in piece.value.split():
+            if name.startswith("#") and name[1:] in seen:
+                yield piece.start, f"the id {quoted(name[1:])} is given twice", "Choose another"
+            seen |= {name[1:]} if name.startswith("#") else set()
 
 
 def _words(page: Page, found: tuple[Piece, ...]) -> Iterator[Fault]:
@@ -61,6 +77,32 @@ def _words(page: Page, found: tuple[Piece, ...]) -> Iterator[Fault]:
         message = f"{quoted(unread[0])} begins no link that is read here"
         fix = "Write [words](address) on one line, or a backslash before the bracket"
         yield start + unread.start(), message, fix
+
+
+def _pictured(found: tuple[Piece, ...]) -> Iterator[Fault]:
+    """Anything but words in the words of a picture, which are an attribute."""
+    within = False
+    for piece in found:
+        if piece.link and piece.link.picture and within == (piece.kind == "close"):
+            within = piece.kind == "open"
+        elif within and piece.kind not in {"words", "escaped", "sign"}:
+            yield (
+                piece.start,
+                "the words of a picture are more than words",
+                "Write plain words between ![ and ]",
+            )
+
+
+def _beside(found: tuple[Piece, ...], page: Page) -> Iterator[Fault]:
+    """Words in the paragraph of a displayed formula, which is a block of its own."""
+    beside = any(page.text[piece.start : piece.end].strip() for piece in found if piece.kind != "display")
+    for number, piece in enumerate(piece for piece in found if piece.kind == "display"):
+        if beside or number:
+            yield (
+                piece.start,
+                "words beside a formula in $$",
+                "Leave an empty line around it, or write $ for $$",
+            )
 
 
 def _formula(piece: Piece) -> Iterator[Fault]:

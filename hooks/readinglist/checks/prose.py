@@ -111,7 +111,7 @@ def _headings(page: Page, note: bool, unique: bool) -> Iterator[Fault]:
     last, terms = 1 if note else 0, Counter[str]()
     for heading in page.headings:
         written = _line(page, heading)
-        if not heading.name:
+        if all(piece.kind == "attributes" for piece in heading.pieces):
             yield heading.start, "a heading without words", "Write them, or delete it"
         elif heading.level > last + 1:
             yield heading.start, f"{quoted(written)} skips a level of headings", f"Write {'#' * (last + 1)}"

@@ -18,6 +18,8 @@ _DEFINITION = re.compile(
     r"[ ]*\[(?P<label>[^\[\]\n^][^\[\]\n]*)\]:[ ]+<?(?P<address>[^\s<>]+)>?"
     r"(?:[ ]+\"(?P<title>[^\"\n]*)\")?[ ]*"
 )
+TABLE = re.compile(r"[ :>-]*(?:-[ :>-]*\|[ |:>-]*|\|[ |:>]*-[ |:>-]*)")
+"""The line between the head of a table and its rows."""
 _MARKERS = re.compile(r"(?:[ ]*(?:>|(?:[-*+:]|[0-9]{1,9}\.)(?=[ ]|$)))*[ ]*")
 
 
@@ -114,7 +116,7 @@ def blocks(text: str) -> Iterator[Block]:
             words = at
         at = (block.end if block else line.end) + 1
     if words is not None:
-        yield _words(text, words, len(text))
+        yield _words(text, words, at - 1)
 
 
 def _code(text: str, line: Line) -> Code | None:
@@ -156,10 +158,14 @@ def _definition(text: str, line: Line) -> Definition | None:
 
 
 def _words(text: str, start: int, end: int) -> Words:
-    breaks, row = [], False
+    breaks = []
+    # Each line of a table is a row, and each above a definition a term.
+    rows = any(
+        TABLE.fullmatch(text, line.start, line.end) or ":" in text[line.start : line.text]
+        for line in lines(text, start, end)
+    )
     for line in lines(text, start, end):
-        marked = bool(text[line.start : line.text].strip())
-        above, row = row, text[line.text : line.text + 1] == "|"
-        if line.start > start and (marked or row or above):
+        box = text.startswith(("!!!", "???"), line.text)
+        if line.start > start and (rows or box or text[line.start : line.text].strip()):
             breaks.append(line.start - 1)
     return Words(start, end, tuple(breaks))

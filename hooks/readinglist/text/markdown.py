@@ -6,19 +6,16 @@ at the address of a generated one is laid into it and has no title of its own; a
 
 from __future__ import annotations
 
-import html
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import quote
 
 from markdown.extensions.toc import slugify
 
-from readinglist.problems import Refused
-from readinglist.text import blocks, inline
-from readinglist.text.formulas import embedded, entity, inline_math, literal, mathml
+from readinglist.text import blocks, inline, written
+from readinglist.text.anchors import own_id, shown, slug
+from readinglist.text.formulas import entity
 from readinglist.text.inline import Link, Piece
 
 PARTS = ("The problem", "The idea", "Key equations")
@@ -71,7 +68,7 @@ class Page:
             if isinstance(block, blocks.Heading):
                 found = self.pieces[block.start]
                 name = self.text[block.start_of_words : block.end_of_words]
-                anchor = own_id(found) or slug(_shown(self.text, found))
+                anchor = own_id(found) or slug(shown(self.text, found))
                 while (unique := _numbered(anchor, counts.setdefault(anchor, 1))) in used:
                     counts[anchor] += 1
                 used.add(unique)
@@ -80,7 +77,7 @@ class Page:
     @cached_property
     def anchors(self) -> frozenset[str]:
         """Every id that the page has: of its headings, and those given in braces."""
-        braces = (name for piece in self._all("attributes") for name in piece.value.split())
+        braces = (name for piece in self.all("attributes") for name in piece.value.split())
         return frozenset(heading.anchor for heading in self.headings) | {
             name[1:] for name in braces if name.startswith("#")
         }
@@ -88,90 +85,39 @@ class Page:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every link and picture, in order."""
-        return tuple(piece.link for piece in self._all("close", "autolink") if piece.link)
+        return tuple(piece.link for piece in self.all("close", "autolink") if piece.link)
 
-    def _all(self, *kinds: str) -> Iterator[Piece]:
+    def all(self, *kinds: str) -> Iterator[Piece]:
+        """Every piece of some kinds, in order."""
         return (piece for found in self.pieces.values() for piece in found if piece.kind in kinds)
 
     def rendered(self, start: int = 0, end: int | None = None) -> str:
         """A stretch of whole blocks for the engine; raises `Refused` at bad LaTeX."""
         end = len(self.text) if end is None else end
         headings = {heading.start: heading for heading in self.headings}
-        written, at = [], start
+        parts, at = [], start
         for block in self.blocks:
             if start <= block.start < end:
-                written.append(self.text[at : block.start])
-                written.append(self._written(block, headings))
+                parts += [self.text[at : block.start], self._written(block, headings)]
                 at = block.end
-        return "".join([*written, self.text[at:end]])
+        return "".join([*parts, self.text[at:end]])
 
     def _written(self, block: blocks.Block, headings: Mapping[int, Heading]) -> str:
         if isinstance(block, blocks.Code):
-            return _code(block)
+            return written.code(block)
         if isinstance(block, blocks.Definition):
             return ""
-        words = "".join(_WRITERS[piece.kind](self.text, piece) for piece in self.pieces[block.start])
+        words = "".join(written.pieces(self.text, self.pieces[block.start]))
         if isinstance(block, blocks.Words):
-            return words
+            return re.sub("(</div>)[ ]+$", r"\1", words, flags=re.MULTILINE)
+        words = words.replace("|", entity("|"))  # or a line below could make it the head of a table
         heading = headings[block.start]
-        named = own_id(heading.pieces) or _names_itself(heading)
-        return f"{'#' * heading.level} {words}" + ("" if named else f" {{ #{heading.anchor} }}")
-
-
-def _code(code: blocks.Code) -> str:
-    indent, marks = " " * code.indent, "`" * max(3, _longest_run(code.text) + 1)
-    body = [indent + line if line.strip() else "" for line in code.text.split("\n")]
-    return "\n".join([f"{indent}{marks}{code.language}", *body, f"{indent}{marks}"])
-
-
-def _longest_run(text: str) -> int:
-    return max((len(run) for run in re.findall("`+", text)), default=0)
-
-
-def _formula(text: str, piece: Piece) -> str:
-    begins = not text[text.rfind("\n", 0, piece.start) + 1 : piece.start].strip()
-    return inline_math(piece.value, begins=begins)
-
-
-def _display(text: str, piece: Piece) -> str:
-    return f'<div class="rl-formula">{embedded(mathml(piece.value, display=True))}</div>'
-
-
-def _autolink(text: str, piece: Piece) -> str:
-    return f"[{literal(piece.value)}]{_target(piece)}"
-
-
-def _close(text: str, piece: Piece) -> str:
-    return f"]{_target(piece)}"
-
-
-def _target(piece: Piece) -> str:
-    """Where a link leads, so written that nothing in it means anything to the engine."""
-    assert piece.link
-    address = "".join(
-        quote(sign) if sign in " \"'()[]\\`*_~^|$!{}" else sign for sign in piece.link.address
-    ).replace("&", "&amp;")
-    return f'(<{address}> "{literal(piece.link.title)}")' if piece.link.title else f"(<{address}>)"
-
-
-def _span(text: str, piece: Piece) -> str:
-    code = " ".join(piece.value.split("\n"))
-    padded = code.startswith(" ") and code.endswith(" ") and code.strip()
-    return f"<code>{literal(code[1:-1] if padded else code)}</code>"
-
-
-_WRITERS: Mapping[str, Callable[[str, Piece], str]] = {
-    "words": lambda text, piece: text[piece.start : piece.end],
-    "attributes": lambda text, piece: text[piece.start : piece.end],
-    "sign": lambda text, piece: literal(piece.value),
-    "escaped": lambda text, piece: entity(piece.value),
-    "open": lambda text, piece: piece.value,
-    "close": _close,
-    "autolink": _autolink,
-    "code": _span,
-    "inline": _formula,
-    "display": _display,
-}
+        marks, last = "#" * heading.level, heading.pieces[-1:]
+        if last and last[0].kind == "attributes":
+            words = words[: len(words) - (last[0].end - last[0].start)].rstrip(" ")
+            given = last[0].value if own_id(last) else f"{last[0].value} #{heading.anchor}"
+            return f"{marks} {words} {{ {given} }}"
+        return f"{marks} {words}" + ("" if _names_itself(heading) else f" {{ #{heading.anchor} }}")
 
 
 def _names_itself(heading: Heading) -> bool:
@@ -182,47 +128,6 @@ def _names_itself(heading: Heading) -> bool:
 
 def _numbered(anchor: str, number: int) -> str:
     return anchor if number == 1 else f"{anchor}-{number}"
-
-
-def own_id(pieces: tuple[Piece, ...]) -> str:
-    """The id that a heading gives itself in braces; empty where it does not."""
-    last = pieces[-1] if pieces else None
-    names = last.value.split() if last and last.kind == "attributes" else ()
-    return next((name[1:] for name in names if name.startswith("#")), "")
-
-
-def slug(words: str, separator: str = "-") -> str:
-    """The anchor of a heading: its letters and digits in lower case, without accents, joined by hyphens."""
-    decomposed = unicodedata.normalize("NFKD", words)
-    bare = unicodedata.normalize(
-        "NFC", "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    )
-    kept = "".join(sign for sign in bare.lower() if sign.isalnum() or sign in "_- " or sign.isspace())
-    return re.sub(r"[-\s]+", separator, kept.strip("-_ \t\n")) or "section"
-
-
-def _shown(text: str, pieces: tuple[Piece, ...]) -> str:
-    """The words of a heading as readers see them."""
-    shown = "".join(_SHOWN[piece.kind](text, piece) for piece in pieces if piece.kind in _SHOWN)
-    return re.sub(r"\*|(?<!\w)_+|_+(?!\w)", "", shown)
-
-
-_SHOWN: Mapping[str, Callable[[str, Piece], str]] = {
-    "words": lambda text, piece: text[piece.start : piece.end],
-    "sign": lambda text, piece: piece.value,
-    "escaped": lambda text, piece: piece.value,
-    "code": lambda text, piece: piece.value,
-    "autolink": lambda text, piece: piece.value,
-    "inline": lambda text, piece: _words_of(piece.value),
-}
-
-
-def _words_of(tex: str) -> str:
-    """What a formula shows, without its shape; nothing where it cannot be set."""
-    try:
-        return html.unescape(re.sub("<[^>]*>", "", mathml(tex)))
-    except Refused:
-        return ""
 
 
 _FIGURE = re.compile(

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readinglist.problems import quoted
 from readinglist.text import allowed
@@ -36,6 +37,11 @@ class Tag:
     inside: tuple[str, ...] = ()
     """The elements around it, the outermost first."""
 
+    @property
+    def foreign(self) -> bool:
+        """Whether it is of SVG or MathML, in which any element may be closed at once."""
+        return self.name in _FOREIGN or not _FOREIGN.isdisjoint(self.inside)
+
 
 class Unreadable(ValueError):
     """Markup that two parsers might read in two ways; `at` is where."""
@@ -47,41 +53,57 @@ class Unreadable(ValueError):
 
 def tags(source: str, at: int = 0) -> Iterator[Tag]:
     """The opening tags in order; raises `Unreadable` at the first sign that is not plain markup."""
-    open_tags: list[str] = []
+    around: list[str] = []
     while (at := source.find("<", at)) >= 0:
         found = _TAG.match(source, at)
         if not found:
             raise Unreadable(f"{quoted(source[at : at + 40])} is no plain tag", at)
-        name, end = found["name"].lower(), found.end()
+        at = found.end()
         if found["close"]:
-            if found["attributes"] or not open_tags or open_tags.pop() != name:
-                raise Unreadable(f"{quoted(found[0])} closes what is not open", at)
-        else:
-            foreign = bool(_FOREIGN.intersection(open_tags)) or name in _FOREIGN
-            if found["void"] and not foreign and name not in _VOID:
-                raise Unreadable(f"{quoted(found[0])} is closed at once, which HTML does not know", at)
-            text = ""
-            if name in _RAW and not found["void"]:
-                close = _RAW[name].search(source, end)
-                if not close:
-                    raise Unreadable(f"{quoted(found[0])} is not closed", at)
-                text, end = source[end : close.start()], close.start()
-            yield Tag(name, _attributes(found["attributes"], at), at, found[0], text, tuple(open_tags))
-            if not found["void"] and (foreign or name not in _VOID):
-                open_tags.append(name)
-        at = end
-    if open_tags:
-        raise Unreadable(f"<{open_tags[-1]}> is not closed", len(source))
+            _close(found, around)
+            continue
+        tag = _opened(source, found, tuple(around))
+        yield tag
+        at += len(tag.text)
+        if not found["void"] and (tag.foreign or tag.name not in _VOID):
+            around.append(tag.name)
+    if around:
+        raise Unreadable(f"<{around[-1]}> is not closed", len(source))
 
 
-def _attributes(written: str, at: int) -> tuple[tuple[str, str], ...]:
+def _close(found: re.Match[str], around: list[str]) -> None:
+    if found["attributes"] or not around or around.pop() != found["name"].lower():
+        raise Unreadable(f"{quoted(found[0])} closes what is not open", found.start())
+
+
+def _opened(source: str, found: re.Match[str], around: tuple[str, ...]) -> Tag:
+    attributes = _attributes(found["attributes"])
+    text = "" if found["void"] else _raw_text(source, found)
+    tag = Tag(found["name"].lower(), attributes, found.start(), found[0], text, around)
+    if found["void"] and not tag.foreign and tag.name not in _VOID:
+        raise Unreadable(f"{quoted(found[0])} is closed at once, which HTML does not know", tag.at)
+    if len(dict(attributes)) < len(attributes):
+        raise Unreadable("an attribute is given twice", tag.at)
+    return tag
+
+
+def _raw_text(source: str, found: re.Match[str]) -> str:
+    """What a script or a style holds, which is not markup; nothing for any other element."""
+    ends = _RAW.get(found["name"].lower())
+    if ends is None:
+        return ""
+    close = ends.search(source, found.end())
+    if not close:
+        raise Unreadable(f"{quoted(found[0])} is not closed", found.start())
+    return source[found.end() : close.start()]
+
+
+@lru_cache(maxsize=10_000)  # a page repeats most of its tags
+def _attributes(written: str) -> tuple[tuple[str, str], ...]:
     found = tuple(
         (name.lower(), html.unescape(double or single or bare))
         for name, double, single, bare in _ATTRIBUTE.findall(written)
     )
-    names = [name for name, _ in found]
-    if len(set(names)) < len(names):
-        raise Unreadable("an attribute is given twice", at)
     return found
 
 
