@@ -64,7 +64,7 @@ def reproduced():
     """What the paper prints and this module computes: quantity, computed, printed, where, why."""
     A = reward - pi_old @ reward
     A_tokens = ", ".join(f"{a:.3f}" for a in advantages(R, V))
-    level = "Venture (all 0) and Pong are level; the paper must count Pong for ACER."
+    level = "Venture (all 0) and Pong are level; the paper seems to count Pong for ACER."
     rows = [("A2C", "1", ""), ("ACER", "28", level), ("PPO", "19", ""), ("Tie", "1", level)]
     return [
         *[(f"Games won at the end: {x}", f"{games_won()[x]}", n, "Table 2", why) for x, n, why in rows],
