@@ -65,9 +65,9 @@ def test_a_loss_times_100_leaves_the_path() -> None:
 
 def test_the_narrow_valley() -> None:
     """Plain descent is slow along the valley or flies out of it; Adam takes both directions alike."""
-    down = adam.descend(adam.valley, [1.0, 1.0], 50, alpha=0.1)
+    down = adam.descend(adam.valley, [1.0, 1.0], 500, alpha=0.1)
     assert down[:, 0] == pytest.approx(down[:, 1], abs=1e-6)
-    assert abs(down[50]).max() < 0.005
+    assert abs(down[50:]).max() < 0.05 < abs(down[45]).max()
     assert plain_descent(adam.valley, 50, 0.01) == pytest.approx([0, 0.605], abs=1e-3)
     assert plain_descent(adam.valley, 10, 0.021)[0] == pytest.approx(2.59, abs=0.01)
 
