@@ -69,6 +69,7 @@ PROSE = {
     "index.md": "The introduction.\n",
     "papers/first.md": "## The idea\n\nBy hand, with $x$.\n\n## Key equations\n\n$$\nx\n$$\n",
     "contribute.md": "# Contribute\n",
+    "glossary.md": "## Term\n\nWhat it means.\n",
 }
 EDITION = site.Edition(CATALOGUE, PROSE, {"second": 7})
 OUTPUTS = {output.uri: output for output in site.files(EDITION, "https://example.org/list/")}
