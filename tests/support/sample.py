@@ -193,9 +193,14 @@ def catalogue() -> Catalogue:
     return builders.catalogue(*PAPERS, **HEAD)
 
 
+def text() -> bytes:
+    """The sample as a file."""
+    return source(*PAPERS, **HEAD)
+
+
 def project(folder: Path) -> Path:
     """The sample as a project of its own, with the real theme and hook."""
-    another_list(folder, source(*PAPERS, **HEAD))
+    another_list(folder, text())
     for name, text in PROSE.items():
         file = folder / "docs" / name
         file.parent.mkdir(exist_ok=True)
