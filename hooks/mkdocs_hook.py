@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -63,10 +63,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = escaping.site_name(edition.catalogue.title)
     config.site_description = escaping.attribute(edition.catalogue.description)
     config.mdx_configs.setdefault("toc", {})["slugify"] = anchors.slug
+    config.nav = _without(config.nav, site.absent(edition))
     config.watch.extend(map(str, (source, source.parent / "docs", snapshot.beside(source))))
     if not config.repo_url or not inside:
         config.edit_uri = None  # with nothing to edit, MkDocs would warn on every page
     return config
+
+
+def _without(nav: Any, absent: Collection[str]) -> Any:
+    """A nav without the pages that this list has no use for, and without sections that this leaves empty."""
+    if isinstance(nav, list):
+        return [kept for item in nav if (kept := _without(item, absent))]
+    if isinstance(nav, dict):
+        return {title: kept for title, item in nav.items() if (kept := _without(item, absent))}
+    return None if nav in absent else nav
 
 
 @event_priority(100)  # before the plugins, so that they see the generated pages

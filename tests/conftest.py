@@ -1,17 +1,68 @@
-"""What several test modules share: one strict build of the real site."""
+"""What several test modules share: a real Chromium, and pages that are open in it."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any, Literal
 
 import pytest
-from project import REPO_URL, SITE_URL, mkdocs
+from look import Look
+from playwright.sync_api import Browser, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The switches keep Chromium from asking its maker's hosts; as root it needs --no-sandbox.
+QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-sandbox"]
+
+# A browser that lets no site keep anything.
+REFUSING = """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(
+    window, name, { configurable: true, get() { throw new DOMException("no", "SecurityError") } })"""
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once and strictly, with an address and a repository."""
-    folder = tmp_path_factory.mktemp("site")
-    done = mkdocs("build", "--strict", "--site-dir", str(folder), SITE_URL=SITE_URL, REPO_URL=REPO_URL)
-    assert done.returncode == 0, done.stderr
-    return folder
+def browser() -> Iterator[Browser]:
+    """A Chromium from the machine: $CHROMIUM, or the first of its usual names."""
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not path:
+        pytest.fail("No Chromium found. Run scripts/test, which installs one, or set CHROMIUM.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def look(browser: Browser, host: str) -> Iterator[Any]:
+    """Opens a page at a width and a colour scheme, with its console and its requests noted.
+
+    Which site that is, the `host` of the test's own folder says.
+    """
+    contexts = []
+
+    def open_page(
+        uri: str,
+        width: int = 1280,
+        scheme: Literal["light", "dark"] = "light",
+        javascript: bool = True,
+        storage: bool = True,
+    ) -> Look:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        if not storage:
+            context.add_init_script(REFUSING)
+        look = Look(context.new_page())
+        look.page.on("console", lambda said: look.errors.append(said.text) if said.type == "error" else None)
+        look.page.on("pageerror", lambda error: look.errors.append(str(error)))
+        look.page.on("request", lambda request: look.requests.append(request.url))
+        look.page.goto(host + uri)
+        return look
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -56,6 +56,28 @@ def test_prose_is_laid_in_or_stands_alone() -> None:
     assert pages["colophon.md"] == "# C\n"
 
 
+def test_nothing_leads_to_an_empty_page(tmp_path: Path) -> None:
+    """Without tracks or terms there is no page of them, and a link to it is told; prose or tracks bring it."""
+    tracks = [{"id": "all", "name": "All", "description": "All.", "order": "prerequisites"}]
+    for head, prose, missing in (
+        ({}, {}, {"tracks.md", "glossary.md"}),
+        ({"tracks": tracks}, {"glossary.md": "## Term\n\nX.\n"}, set()),
+        ({}, {"tracks.md": "There will be some."}, {"glossary.md"}),
+    ):
+        edition = site.Edition(catalogue(**head), prose)
+        made = {output.uri for output in site.files(edition)}
+        assert site.absent(edition) == missing == PAGES.keys() - made
+    (tmp_path / "papers.yaml").write_bytes(source())
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/about.md").write_text("See [tracks](tracks.md) and [terms](glossary.md).")
+    with pytest.raises(CatalogueError) as error:
+        site.load(tmp_path / "papers.yaml")
+    assert [problem.text.partition(". ")[0] for problem in error.value.problems] == [
+        "a link to 'tracks.md', which is not there",
+        "a link to 'glossary.md', which is not there",
+    ]
+
+
 def test_a_page_or_an_export_is_a_line_of_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is entered in a table is published at its address, and knows where; text and bytes alike."""
     monkeypatch.setitem(PAGES, "new.md", lambda edition, prose: f"{prose} {edition.site_url}")

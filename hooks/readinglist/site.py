@@ -18,7 +18,7 @@ from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition as Edition
 from readinglist.model.paper import Paper
 from readinglist.pages.safety import Flaw
-from readinglist.pages.table import PAGES, paper_page, redirect
+from readinglist.pages.table import PAGES, needed, paper_page, redirect
 from readinglist.problems import line_and_column
 from readinglist.source import prose as source_prose
 from readinglist.source import reading
@@ -54,7 +54,8 @@ def load(file: Path, name: str = "") -> Edition:
     document = reading.read(file, name)
     seen = snapshot.beside(file)
     known = snapshot.load(seen.read_bytes()) if seen.exists() else None
-    catalogue, notices = check(document, beside, known, PAGES)
+    tracks = isinstance(document.data, dict) and document.data.get("tracks")
+    catalogue, notices = check(document, beside, known, needed(tracks, beside.pages))
     lines = {paper.id: document.line(("papers", index)) for index, paper in enumerate(catalogue.papers)}
     pictures = {uri: file for uri, file in beside.files.items() if file.suffix in source_prose.PICTURES}
     return Edition(
@@ -67,6 +68,11 @@ def load(file: Path, name: str = "") -> Edition:
         pictures=pictures,
         texts=beside.texts,
     )
+
+
+def absent(edition: Edition) -> frozenset[str]:
+    """The pages that a list can have and this one has not, so that no menu leads to them."""
+    return frozenset(PAGES.keys() - needed(edition.catalogue.tracks, edition.prose).keys())
 
 
 def in_fixed_words(edition: Edition) -> Edition:
@@ -97,7 +103,7 @@ def files(edition: Edition, site_url: str = "") -> Iterator[Output]:
     edition = replace(edition, site_url=site_url)
     alone = {uri: text for uri, text in edition.prose.items() if not addresses.of_papers(uri)}
     prose = {uri: markdown.rendered(text).strip() for uri, text in alone.items()}
-    for uri, renderer in PAGES.items():
+    for uri, renderer in needed(edition.catalogue.tracks, prose).items():
         yield Output(uri, renderer(edition, prose.pop(uri, "")))
     for uri, content in prose.items():
         yield Output(uri, f"{content}\n")

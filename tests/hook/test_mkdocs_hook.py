@@ -53,11 +53,22 @@ def test_every_page_is_in_once_with_its_inclusion(config: MkDocsConfig) -> None:
     pages = {file.src_uri: file.inclusion for file in files.documentation_pages()}
     papers = {uri for uri in pages if uri.startswith("papers/")}
     assert papers == {"papers/first.md", "papers/second.md", "papers/third.md"}
-    assert set(pages) - papers == {*PAGES, "contribute.md"}
+    assert set(pages) - papers == {*PAGES, "contribute.md"} - {"tracks.md", "glossary.md"}
     assert set(pages.values()) == {InclusionLevel.NOT_IN_NAV}
     assert len([file for file in files if file.src_uri == "papers/old/index.html"]) == 1
     first = files.get_file_from_path("papers/first.md")
     assert first and "Notes." in first.content_string
+
+
+def test_a_page_that_is_not_made_is_not_in_nav(config: MkDocsConfig) -> None:
+    """Without tracks and terms the nav of mkdocs.yml loses those, wherever they are in it, and nothing else."""
+    config.nav = [
+        "index.md",
+        {"Tracks": "tracks.md"},
+        {"More": [{"Glossary": "glossary.md"}]},
+        {"Map": "map.md"},
+    ]
+    assert config.plugins.on_config(config).nav == ["index.md", {"Map": "map.md"}]
 
 
 def test_an_edit_link_leads_to_the_line_or_the_prose(config: MkDocsConfig) -> None:

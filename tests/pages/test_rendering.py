@@ -80,6 +80,7 @@ x
 $$
 """,
     "contribute.md": "# Contribute\n",
+    "glossary.md": "## Term\n\nWhat it means.\n",
 }
 TEXTS = {
     "assets/figures/first.svg": '<svg width="605"><title>A</title>\n<path d="M0 0"/></svg>\n',

@@ -54,7 +54,7 @@ TEACHING: dict[str, Any] = {
         }
     ],
     "roots": [{"title": "Before", "arxiv": "1502.00001", "why": "It began."}],
-    "next": [{"title": f"Next {n}", "arxiv": f"1801.0000{n}", "why": "It goes on."} for n in range(1, 4)],
+    "next": [{"title": f"Next {n}", "arxiv": f"2101.0000{n}", "why": "It goes on."} for n in range(1, 4)],
     "questions": [
         {"question": f"What is $x_{n}$?", "answer": f"It is the unknown number {n}."} for n in range(1, 5)
     ],

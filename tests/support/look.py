@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 
@@ -14,3 +16,33 @@ class Look:
     page: Page
     errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+
+
+def check(look: Look, host: str) -> None:
+    """What holds on every page: no console error, no other host, nothing wider than the screen, no axe violation."""
+    missing = [error for error in look.errors if "404" not in error or "no/such" not in look.page.url]
+    assert missing == []
+    assert [url for url in look.requests if urlsplit(url).netloc != urlsplit(host).netloc] == []
+    assert wider(look.page) <= 0
+    found = Axe().run(look.page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def wider(page: Page) -> int:
+    """The pixels by which a page is wider than the screen."""
+    found: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return found
+
+
+def searched(page: Page, query: str, paper: str) -> None:
+    """Types a query and returns once a paper is among the first three results."""
+    box = page.locator(".md-search__input")
+    box.click()
+    box.press("Control+a")
+    box.press_sequentially(query)
+    # Asked in one go, as the results are drawn anew while the words arrive.
+    page.wait_for_function(
+        """paper => [...document.querySelectorAll(".md-search-result__item")].slice(0, 3).some(
+            item => item.querySelector(`a[href*="/papers/${paper}/"]`))""",
+        arg=paper,
+    )

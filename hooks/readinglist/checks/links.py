@@ -82,6 +82,7 @@ class _Site:
             return f"a link to {quoted(target)}, which is no paper of this list", did_you_mean(name, self.ids)
         if target not in self.targets:
             fix = did_you_mean(target, self.targets) or "Name a page with its ending, as in about.md"
+            fix = "Write docs/glossary.md" if target == GLOSSARY else fix
             return f"a link to {quoted(target)}, which is not there", fix
         return self._wrong_anchor(target, unquote(anchor))
 

@@ -21,9 +21,9 @@ from readinglist.model.values import Model, Slug, Text
 class Topic(Model):
     """A word of the closed vocabulary that papers are grouped by."""
 
-    id: Slug = Field(description="The word that papers use.", examples=["architecture"])
-    name: Text = Field(description="The word as readers see it.", examples=["Architecture"])
-    description: Text = Field(description="What belongs to it.", examples=["How a model is put together."])
+    id: Slug = Field(description="The word that papers use.", examples=["walking"])
+    name: Text = Field(description="The word as readers see it.", examples=["Walking"])
+    description: Text = Field(description="What belongs to it.", examples=["Rules for one pair of feet."])
 
 
 class Level(Model):
@@ -40,16 +40,14 @@ class Level(Model):
 class Catalogue(Model):
     """The whole list; the order of `papers` is the order of reading."""
 
-    title: Text = Field(description="The name of the list.", examples=["Foundations of Language Models"])
+    title: Text = Field(description="The name of the list.", examples=["Ways Out of Mazes"])
     description: Text = Field(
-        description="What the list is, in a sentence.", examples=["Eighteen papers, in order."]
+        description="What the list is, in a sentence.", examples=["Eight papers, in order."]
     )
     topics: tuple[Topic, ...] = Field(
         min_length=1,
         description="The closed vocabulary of topics.",
-        examples=[
-            [{"id": "architecture", "name": "Architecture", "description": "How a model is put together."}]
-        ],
+        examples=[[{"id": "walking", "name": "Walking", "description": "Rules for one pair of feet."}]],
     )
     levels: tuple[Level, ...] = Field(
         min_length=1,
@@ -61,7 +59,7 @@ class Catalogue(Model):
     papers: tuple[Paper, ...] = Field(
         min_length=1,
         description="The papers, in the order of reading.",
-        examples=[[{"id": "attention", "arxiv": "1706.03762", "…": "…"}]],
+        examples=[[{"id": "wall", "arxiv": "1503.00001", "…": "…"}]],
     )
 
     tracks: tuple[Track, ...] = Field(

@@ -23,7 +23,7 @@ class Author(Model):
 
     given: Text | None = Field(None, description="The given names.", examples=["Diego"])
     family: Text | None = Field(None, description="The family name.", examples=["de las Casas"])
-    group: Text | None = Field(None, description="A group that signs as one.", examples=["OpenAI"])
+    group: Text | None = Field(None, description="A group that signs as one.", examples=["The Maze Group"])
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

@@ -16,29 +16,27 @@ from readinglist.model.values import ArxivId, Category, Day, Doi, Https, Model, 
 class Version(Model):
     """A version of a paper on arXiv."""
 
-    version: int = Field(ge=1, description="Its number.", examples=[7])
-    date: Day = Field(description="The day it was submitted.", examples=["2023-08-02"])
+    version: int = Field(ge=1, description="Its number.", examples=[2])
+    date: Day = Field(description="The day it was submitted.", examples=["2016-02-29"])
 
 
 class Link(Model):
     """A further address, such as that of the code."""
 
     label: Text = Field(description="What the link leads to.", examples=["Code (official implementation)"])
-    url: Https = Field(description="An https address.", examples=["https://github.com/google-research/bert"])
+    url: Https = Field(description="An https address.", examples=["https://example.org/wall"])
 
 
 class Prerequisite(Model):
     """Another paper of the list that is better read before."""
 
-    paper: Slug = Field(description="The id of that paper.", examples=["attention"])
-    reason: Text = Field(
-        description="What it gives the reader.", examples=["BERT is the encoder of the Transformer."]
-    )
+    paper: Slug = Field(description="The id of that paper.", examples=["wall"])
+    reason: Text = Field(description="What it gives the reader.", examples=["The thread follows the hand."])
     meanwhile: Text | None = Field(
         None,
         max_length=300,
         description="What to know until then; required exactly where that paper comes later in the list.",
-        examples=["Loss falls as a power law of parameters, data and compute."],
+        examples=["A plan has a point for each crossing."],
     )
 
 
@@ -51,46 +49,44 @@ class Departure(Model):
     arxiv: Text | None = Field(
         None,
         description="What arXiv has there (for authors, one name); without it, anything is passed over.",
-        examples=["Lukasz Kaiser"],
+        examples=["Waclaw Sierpinski"],
     )
-    reason: Text = Field(description="Why.", examples=["The paper prints Łukasz."])
+    reason: Text = Field(description="Why.", examples=["The paper prints Wacław Sierpiński."])
 
 
 class Paper(Model):
     """A paper of the list."""
 
-    id: Slug = Field(description="Permanent id: the address of its page.", examples=["attention"])
-    arxiv: ArxivId = Field(description="The arXiv id, in quotes, without version.", examples=["1706.03762"])
-    title: Text = Field(description="The exact title.", examples=["Attention Is All You Need"])
-    nickname: Text = Field(description="What people call it.", examples=["Transformer"])
-    published: Day = Field(description="The day of version 1 on arXiv, in quotes.", examples=["2017-06-12"])
-    year: int = Field(description="The year of version 1 on arXiv.", examples=[2017])
+    id: Slug = Field(description="Permanent id: the address of its page.", examples=["wall"])
+    arxiv: ArxivId = Field(description="The arXiv id, in quotes, without version.", examples=["1503.00001"])
+    title: Text = Field(description="The exact title.", examples=["One Hand on the Wall"])
+    nickname: Text = Field(description="What people call it.", examples=["Wall"])
+    published: Day = Field(description="The day of version 1 on arXiv, in quotes.", examples=["2015-03-04"])
+    year: int = Field(description="The year of version 1 on arXiv.", examples=[2015])
     latest: Version = Field(
-        description="The latest version on arXiv.", examples=[{"version": 7, "date": "2023-08-02"}]
+        description="The latest version on arXiv.", examples=[{"version": 2, "date": "2016-02-29"}]
     )
     authors: tuple[Author, ...] = Field(
         min_length=1,
         description="Every author, in the paper's order.",
-        examples=[["Ashish Vaswani", "Noam Shazeer"]],
+        examples=[["Ada Lovelace", "Charles Babbage"]],
     )
-    organization: Text = Field(description="Where it comes from.", examples=["Google Brain"])
+    organization: Text = Field(description="Where it comes from.", examples=["Analytical Society"])
     venue: Text | None = Field(
-        None, description="Where it was published, arXiv aside, in short.", examples=["NAACL-HLT 2019"]
+        None, description="Where it was published, arXiv aside, in short.", examples=["Mazes 2016"]
     )
     categories: tuple[Category, ...] = Field(
-        min_length=1, description="arXiv categories, the primary one first.", examples=[["cs.CL", "cs.LG"]]
+        min_length=1, description="arXiv categories, the primary one first.", examples=[["cs.DS", "math.CO"]]
     )
-    doi: Doi | None = Field(
-        None, description="The publisher's DOI, never arXiv's.", examples=["10.18653/v1/N19-1423"]
-    )
+    doi: Doi | None = Field(None, description="The publisher's DOI, never arXiv's.", examples=["10.1000/182"])
     journal_ref: Text | None = Field(
-        None, description="The journal reference on arXiv.", examples=["Neurocomputing 568 (2024) 127063"]
+        None, description="The journal reference on arXiv.", examples=["J. Mazes 5 (2016) 12"]
     )
     publication: Publication | None = Field(
         None,
         description="The same in the parts that a citation needs; what nobody confirmed stays out.",
         examples=[
-            {"kind": "journal", "name": "Neurocomputing", "year": 2024, "volume": "568", "article": "127063"}
+            {"kind": "journal", "name": "Journal of Mazes", "year": 2016, "volume": "5", "article": "12"}
         ],
     )
     added: Day | None = Field(
@@ -104,28 +100,36 @@ class Paper(Model):
     departures: tuple[Departure, ...] = Field(
         (),
         description="Where this entry differs from arXiv on purpose, each with a reason.",
-        examples=[[{"key": "authors", "arxiv": "Lukasz Kaiser", "reason": "The paper prints Łukasz."}]],
+        examples=[
+            [
+                {
+                    "key": "authors",
+                    "arxiv": "Waclaw Sierpinski",
+                    "reason": "The paper prints Wacław Sierpiński.",
+                }
+            ]
+        ],
     )
     links: tuple[Link, ...] = Field(
         (),
         description="Further addresses, such as code.",
-        examples=[[{"label": "Code (official)", "url": "https://github.com/google-research/bert"}]],
+        examples=[[{"label": "Code (official)", "url": "https://example.org/wall"}]],
     )
     topics: tuple[Word, ...] = Field(
-        min_length=1, description="Topic ids, the main one first.", examples=[["architecture"]]
+        min_length=1, description="Topic ids, the main one first.", examples=[["walking"]]
     )
     level: Word = Field(description="A level id.", examples=["introductory"])
     minutes: int = Field(ge=5, le=6000, multiple_of=5, description="Reading time, in minutes.", examples=[60])
     annotation: Text = Field(
         max_length=600,
         description="What the paper is, in one to three sentences.",
-        examples=["The paper that introduced the Transformer."],
+        examples=["The rule that everyone tries first, with its proof."],
     )
     one_sentence: Text | None = Field(
         None,
         max_length=300,
         description="The paper in one sentence that can be remembered.",
-        examples=["Attention alone, without recurrence, is enough to translate."],
+        examples=["One hand on the wall leads out of every simple maze."],
     )
     why_here: Text = Field(
         description="Why it is in the list, and at this place.",
@@ -134,15 +138,13 @@ class Paper(Model):
     prerequisites: tuple[Prerequisite, ...] = Field(
         (),
         description="Papers of the list to read before, each with a reason.",
-        examples=[[{"paper": "attention", "reason": "BERT is the encoder of the Transformer."}]],
+        examples=[[{"paper": "wall", "reason": "The thread follows the hand."}]],
     )
-    aliases: tuple[Slug, ...] = Field(
-        (), description="Former ids, which redirect here.", examples=[["transformer"]]
-    )
+    aliases: tuple[Slug, ...] = Field((), description="Former ids, which redirect here.", examples=[["hand"]])
     guide: Guide | None = Field(
         None,
         description="What to read, skim and skip; what is read and skimmed adds up to `minutes`.",
-        examples=[{"version": 7, "read": ["…"], "hurried": ["…"]}],
+        examples=[{"version": 2, "read": ["…"], "hurried": ["…"]}],
     )
     results: tuple[Result, ...] = Field(
         (),
@@ -152,9 +154,9 @@ class Paper(Model):
         examples=[
             [
                 {
-                    "claim": "Best of its day",
-                    "value": "28.4 BLEU",
-                    "conditions": "Big model",
+                    "claim": "Shortest walk",
+                    "value": "120 steps",
+                    "conditions": "Hedge of 10 by 10",
                     "where": "Table 2",
                 }
             ]
@@ -181,14 +183,14 @@ class Paper(Model):
         min_length=3,
         max_length=6,
         description="What came next beyond the list, three to six papers that are younger than it.",
-        examples=[[{"title": "GLU Variants Improve Transformer", "arxiv": "2002.05202", "why": "…"}]],
+        examples=[[{"title": "Walls That Move", "arxiv": "1801.00001", "why": "…"}]],
     )
     questions: tuple[Question, ...] = Field(
         (),
         min_length=4,
         max_length=6,
         description="Four to six questions, from recall to what would happen if.",
-        examples=[[{"question": "Why are the scores scaled?", "answer": "…"}]],
+        examples=[[{"question": "Why does the hand stay on?", "answer": "…"}]],
     )
     elsewhere: tuple[Elsewhere, ...] = Field(
         (),

@@ -19,7 +19,7 @@ class Publication(Model):
     )
     name: Text = Field(
         description="The full name of the journal, the proceedings or the institution.",
-        examples=["Advances in Neural Information Processing Systems"],
+        examples=["Proceedings of the Workshop on Mazes"],
     )
     year: int = Field(
         ge=1900, le=2200, description="The year of publication, often later than arXiv's.", examples=[2017]
@@ -30,7 +30,7 @@ class Publication(Model):
     )
     pages: Text | None = Field(None, description="First and last page, in quotes.", examples=["5998–6008"])
     article: Text | None = Field(
-        None, description="The number of the article, where it stands in for pages.", examples=["127063"]
+        None, description="The number of the article, where it stands in for pages.", examples=["12"]
     )
     publisher: Text | None = Field(None, description="Who published it.", examples=["Elsevier"])
     series: Text | None = Field(

@@ -18,9 +18,9 @@ class Source(Model):
 
     title: Text = Field(
         description="Its exact title; of a page, what it is.",
-        examples=["Decoupled Weight Decay Regularization"],
+        examples=["Walls That Move"],
     )
-    arxiv: ArxivId | None = Field(None, description="Its arXiv id, in quotes.", examples=["1711.05101"])
+    arxiv: ArxivId | None = Field(None, description="Its arXiv id, in quotes.", examples=["1801.00001"])
     url: Https | None = Field(
         None, description="Its address, where it is not on arXiv.", examples=["https://example.org/report"]
     )
@@ -34,10 +34,10 @@ class Source(Model):
 class Result(Model):
     """A finding of the paper, with the place where the paper says so."""
 
-    claim: Text = Field(description="What was found, in words.", examples=["Best translation of its day"])
-    value: Text = Field(description="The figure, with its unit.", examples=["28.4 BLEU"])
+    claim: Text = Field(description="What was found, in words.", examples=["Shortest walk of its day"])
+    value: Text = Field(description="The figure, with its unit.", examples=["120 steps"])
     conditions: Text = Field(
-        description="Of which model, on what, measured how.", examples=["Big model, WMT 2014, newstest2014"]
+        description="Of which model, on what, measured how.", examples=["One walker, the hedge of 10 by 10"]
     )
     where: Text = Field(description="The section, table or figure.", examples=["Table 2; section 6.1"])
     version: int | None = Field(
@@ -50,7 +50,7 @@ class Stretch(Model):
 
     part: Text = Field(description="Sections, tables or figures.", examples=["Section 3, with Figure 1"])
     minutes: int = Field(ge=1, le=600, description="The time for it, in minutes.", examples=[20])
-    why: Text = Field(description="What it gives.", examples=["The architecture."])
+    why: Text = Field(description="What it gives.", examples=["The rule."])
 
 
 class Skipped(Model):
@@ -67,22 +67,22 @@ class Guide(Model):
     read: tuple[Stretch, ...] = Field(
         min_length=1,
         description="What to read closely, in order.",
-        examples=[[{"part": "Section 3", "minutes": 30, "why": "The architecture."}]],
+        examples=[[{"part": "Section 3", "minutes": 30, "why": "The rule."}]],
     )
     skim: tuple[Stretch, ...] = Field(
         (),
         description="What to look over.",
-        examples=[[{"part": "Section 5", "minutes": 5, "why": "How it was trained."}]],
+        examples=[[{"part": "Section 5", "minutes": 5, "why": "How it was tried."}]],
     )
     skip: tuple[Skipped, ...] = Field(
         (),
         description="What can be left out at first.",
-        examples=[[{"part": "Section 6.3", "why": "Parsing."}]],
+        examples=[[{"part": "Section 6.3", "why": "Round mazes."}]],
     )
     hurried: tuple[Stretch, ...] = Field(
         min_length=1,
         description=f"The {HURRIED} minutes that give most; they add up to just that.",
-        examples=[[{"part": "Figure 1", "minutes": 15, "why": "The whole machine."}]],
+        examples=[[{"part": "Figure 1", "minutes": 15, "why": "The whole walk."}]],
     )
 
     @property
@@ -94,7 +94,9 @@ class Guide(Model):
 class Limit(Model):
     """What the paper concedes, or does not test."""
 
-    text: Text = Field(description="The limit, in a sentence or two.", examples=["Only English is tested."])
+    text: Text = Field(
+        description="The limit, in a sentence or two.", examples=["Only flat mazes are tried."]
+    )
     where: Text | None = Field(None, description="Where the paper says so.", examples=["Section 7"])
 
 
@@ -104,22 +106,20 @@ class Revision(Model):
     verdict: Literal["superseded", "corrected", "contested", "confirmed"] = Field(
         description="What became of the claim.", examples=["corrected"]
     )
-    text: Text = Field(
-        description="What was found, in a sentence or two.", examples=["The proof of convergence has a flaw."]
-    )
+    text: Text = Field(description="What was found, in a sentence or two.", examples=["The proof has a gap."])
     sources: tuple[Source, ...] = Field(
         min_length=1,
         description="Who found it.",
-        examples=[[{"title": "On the Convergence of Adam and Beyond", "arxiv": "1904.09237"}]],
+        examples=[[{"title": "A Gap in the Proof", "arxiv": "1904.00001"}]],
     )
 
 
 class Further(Model):
     """A paper beyond the list that leads here, or goes on from here."""
 
-    title: Text = Field(description="Its exact title.", examples=["Decoupled Weight Decay Regularization"])
-    arxiv: ArxivId = Field(description="Its arXiv id, in quotes.", examples=["1711.05101"])
-    why: Text = Field(description="What it adds.", examples=["Takes weight decay out of the gradient."])
+    title: Text = Field(description="Its exact title.", examples=["Walls That Move"])
+    arxiv: ArxivId = Field(description="Its arXiv id, in quotes.", examples=["1801.00001"])
+    why: Text = Field(description="What it adds.", examples=["Asks what happens when a wall opens."])
 
     @property
     def address(self) -> str:
@@ -130,9 +130,9 @@ class Further(Model):
 class Question(Model):
     """A question to test oneself with, and its answer."""
 
-    question: Text = Field(description="The question.", examples=["Why are the scores scaled?"])
+    question: Text = Field(description="The question.", examples=["Why does the hand stay on?"])
     answer: Text = Field(
-        description="The whole answer.", examples=["Unscaled, they would saturate the softmax."]
+        description="The whole answer.", examples=["Lifted once, it may come back to another wall."]
     )
 
 
@@ -142,8 +142,6 @@ class Elsewhere(Model):
     kind: Literal["code", "explanation", "talk", "announcement"] = Field(
         description="What it is.", examples=["explanation"]
     )
-    title: Text = Field(description="Its title.", examples=["The Illustrated Transformer"])
-    by: Text = Field(description="Who made it.", examples=["Jay Alammar"])
-    url: Https = Field(
-        description="An https address.", examples=["https://jalammar.github.io/illustrated-transformer/"]
-    )
+    title: Text = Field(description="Its title.", examples=["Mazes in Pictures"])
+    by: Text = Field(description="Who made it.", examples=["Ada Lovelace"])
+    url: Https = Field(description="An https address.", examples=["https://example.org/mazes"])

@@ -12,12 +12,12 @@ from readinglist.model.values import Model, Slug, Text
 class Step(Model):
     """A paper on a track, and why it stands there."""
 
-    paper: Slug = Field(description="The id of the paper.", examples=["attention"])
-    reason: Text = Field(description="Why it is on this track.", examples=["The machine itself."])
+    paper: Slug = Field(description="The id of the paper.", examples=["wall"])
+    reason: Text = Field(description="Why it is on this track.", examples=["Where everyone begins."])
     without: tuple[Slug, ...] = Field(
         (),
         description="Its prerequisites that do not come earlier on the track: exactly these.",
-        examples=[["ppo"]],
+        examples=[["thread"]],
     )
 
 
@@ -35,5 +35,5 @@ class Track(Model):
     steps: tuple[Step, ...] = Field(
         (),
         description="The papers in order, where it is not computed.",
-        examples=[[{"paper": "attention", "reason": "The machine itself."}]],
+        examples=[[{"paper": "wall", "reason": "Where everyone begins."}]],
     )

@@ -1,4 +1,4 @@
-"""The pages that are made of a catalogue: one table of those that every list has, and the page of a paper.
+"""The pages that are made of a catalogue: one table of those that a list can have, and the page of a paper.
 
 A page is a line in the table and a template. All else (which prose is laid in, what the checks ask of
 it, what the site holds) follows from the table.
@@ -6,7 +6,8 @@ it, what the site holds) follows from the table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from readinglist import addresses
@@ -79,18 +80,42 @@ PAGES: Mapping[str, Renderer] = {
     "print.md": listing("print.md"),
     "about.md": listing("about.md"),
 }
-"""The pages of every list, by address; prose at the same address is laid into them."""
+"""The pages of a list, by address; prose at the same address is laid into them."""
+
+
+def needed(tracks: object, written: Collection[str]) -> Mapping[str, Renderer]:
+    """Those that a list needs: one of tracks or of terms only where there are any, or prose for it."""
+    filled = {"tracks.md": bool(tracks), "glossary.md": False}
+    return {uri: page for uri, page in PAGES.items() if uri in written or filled.get(uri, True)}
 
 
 def paper_page(edition: Edition, paper: Paper) -> str:
     """The page of one paper, with its notes laid in under their headings."""
-    return render(
+    page = render(
         "paper.md",
         edition.catalogue,
         notes=notes.of(paper, edition),
         paper=paper,
         code=code.of(paper, edition.texts),
+        unwritten=_UNWRITTEN,
     )
+    return _without_gaps(page)
+
+
+_UNWRITTEN = "\ufdd0"
+"""What a part holds that nobody has written: a sign that no text may contain."""
+
+
+def _without_gaps(page: str) -> str:
+    """A page without the headings of parts that nobody wrote; one line names them in place of the last."""
+    parts = re.split(r"^(?=## )", page, flags=re.MULTILINE)
+    gaps = [part for part in parts if _UNWRITTEN in part]
+    if not gaps:
+        return page
+    names = "; ".join(part.partition("\n")[0].removeprefix("## ") for part in gaps)
+    last = parts.index(gaps[-1])
+    parts[last] = f"## Not written yet\n\nThe editors still owe this page: {names}.\n\n"
+    return "".join(part for at, part in enumerate(parts) if at == last or part not in gaps)
 
 
 def redirect(edition: Edition, paper: Paper) -> str:

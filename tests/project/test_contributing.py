@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import check_catalogue
 import pytest
+import sample
 from project import ROOT
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -15,8 +15,8 @@ TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 @pytest.fixture
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The real catalogue in a folder of its own, from which the command is called."""
-    shutil.copy(ROOT / "papers.yaml", tmp_path)
+    """The sample in a folder of its own, from which the command is called."""
+    (tmp_path / "papers.yaml").write_bytes(sample.text())
     monkeypatch.chdir(tmp_path)
     return tmp_path / "papers.yaml"
 
@@ -29,10 +29,8 @@ def test_the_transcript_of_a_sound_catalogue(copy: Path, capsys: pytest.CaptureF
 
 def test_the_transcript_of_a_mistake(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The mistake that CONTRIBUTING makes prints what it shows, save the number of the line."""
-    before, after = copy.read_text(encoding="utf-8").split("  - id: bert\n")
-    copy.write_text(
-        f"{before}  - id: bert\n{after.replace('annotation:', 'anotation:', 1)}", encoding="utf-8"
-    )
+    whole = copy.read_text(encoding="utf-8")
+    copy.write_text(whole.replace("annotation:", "anotation:", 1), encoding="utf-8")
     assert check_catalogue.main(["papers.yaml"]) == 1
     [printed] = capsys.readouterr().out.splitlines()
     [shown] = re.findall(r"papers\.yaml:\d+:\d+: unknown key .*", TEXT)
