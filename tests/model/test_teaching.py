@@ -109,4 +109,4 @@ def test_what_came_next_is_beyond_the_list_and_named_once() -> None:
     found = messages(source(entry("first", **TEACHING | {"next": further}), entry("second", 2)))
     assert len(found) == 2
     assert any("'1706.00002' is in this list (line" in problem for problem in found)
-    assert any("'1801.00001' is listed twice in next" in problem for problem in found)
+    assert any("'2101.00001' is listed twice in next" in problem for problem in found)
