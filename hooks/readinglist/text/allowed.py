@@ -26,7 +26,7 @@ def _table(rows: str) -> dict[str, frozenset[str]]:
 EVERYWHERE = names(
     "class id dir lang title hidden role tabindex aria-hidden aria-label aria-labelledby aria-describedby "
     "aria-controls aria-live aria-current data-reader data-paper data-search-exclude data-part data-box "
-    "data-x data-y data-control"
+    "data-x data-y data-control data-corners data-side data-policy data-read"
 )
 """Attributes that any element of HTML or SVG may have."""
 
