@@ -18,9 +18,9 @@ OF_PAGES = ["home.js", "paper.js", "reading.js", "map.js"]
 
 
 def test_all_scripts_together_are_small() -> None:
-    """As one file, and compressed, they come to less than 18 KB."""
+    """As one file, and compressed, they come to less than 26 KB."""
     assert len(SCRIPTS) >= 8
-    assert len(gzip.compress(b"".join(script.read_bytes() for script in SCRIPTS), 9)) < 18_000
+    assert len(gzip.compress(b"".join(script.read_bytes() for script in SCRIPTS), 9)) < 26_000
 
 
 @pytest.mark.parametrize("module", OF_PAGES)

@@ -22,6 +22,7 @@ const MODULES = /** @type {[string, () => Promise<{ start: Start }>][]} */ ([
   ["[data-reader=settings]", () => import("./reading.js")],
   [".rl-map svg", () => import("./map.js")],
   ["a.rl-paper", () => import("./marks.js")],
+  [".rl-contents", () => import("./contents.js")],
   ["body", () => import("./keys.js")],
 ]);
 
