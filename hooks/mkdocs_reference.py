@@ -37,7 +37,7 @@ def _variants(page: Any, paper: Any) -> Iterator[Any]:
         yield None
         return
     described = {"title": WORDS, "description": WORDS}
-    around = {"previous_page": _leaf(), "next_page": _leaf(), "toc": _toc(4), "canonical_url": "x/"}
+    around = {"previous_page": _leaf(), "next_page": _leaf(), "toc": _toc(3), "canonical_url": "x/"}
     file = SimpleNamespace(src_uri=paper.uri)
     same = {"url": page.url, "title": WORDS, "content": "", "active": True, "file": file}
     yield SimpleNamespace(meta={**described, "paper": paper.id}, **around, **same)
@@ -51,4 +51,5 @@ def _leaf() -> Any:
 
 def _toc(depth: int, level: int = 1) -> list[Any]:
     children = _toc(depth - 1, level + 1) if depth else []
-    return [SimpleNamespace(url="#x", id="x", title=WORDS, level=level, children=children)]
+    # As many as a page needs to be given a fold of its contents.
+    return [SimpleNamespace(url="#x", id="x", title=WORDS, level=level, children=children)] * 3

@@ -396,7 +396,7 @@ def test_the_end_of_a_page_leads_on(look: Open, host: str) -> None:
     ready(page, host).get_by_role("link", name="your note").click()
     page.wait_for_selector("html[data-reader=ready]")
     expect(page.get_by_text("Draw it again.")).to_be_visible()
-    page.get_by_role("link", name=f"1. {FIRST.title}").click()
+    page.locator(".rl-notes").get_by_role("link", name=f"1. {FIRST.title}").click()
     expect(page).to_have_url(f"{host}papers/{FIRST.id}/")
 
 

@@ -68,3 +68,6 @@ export function tick(text, act, name = text) {
  * @param {string} noun
  */
 export const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** Where whoever has read everything goes on. @param {URL} root */
+export const beyond = (root) => make("a", { href: new URL("beyond/", root).href }, "beyond this list");

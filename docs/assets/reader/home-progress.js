@@ -1,7 +1,7 @@
 // @ts-check
 /** How far the reader is on the list or a track, what is next and why, and when it will be done. */
 
-import { choice, counted, make } from "./dom.js";
+import { beyond, choice, counted, make } from "./dom.js";
 import { finish, hours, next, progress } from "./plan.js";
 import { setPace } from "./state.js";
 
@@ -19,8 +19,8 @@ export function lead(site, { track, way }) {
   const bar = make("progress", { max: `${total}`, value: `${read}`, "aria-label": "Papers read" });
   const how = `${track ? `${track.name}: ` : ""}${read} of ${counted(total, "paper")} read`;
   if (!upcoming) {
-    const whole = `. You have read the whole ${track ? "track" : "list"}: well done.`;
-    return [bar, make("p", { class: "rl-sum" }, how, `${whole} What came next stands on each paper's page.`)];
+    const whole = `. You have read the whole ${track ? "track" : "list"}: well done. What came next: `;
+    return [bar, make("p", { class: "rl-sum" }, how, whole, beyond(site.root), ".")];
   }
   const { paper, why } = upcoming;
   const link = make("a", { href: new URL(paper.url, site.root).href }, paper.title);

@@ -25,6 +25,7 @@ const MODULES = /** @type {[string, () => Promise<{ start: Start }>][]} */ ([
   [".rl-code", () => import("./code.js")],
   [".rl-formula, .rl-scroll, .md-typeset table", () => import("./scrolling.js")],
   ["a.rl-paper", () => import("./marks.js")],
+  [".rl-contents", () => import("./contents.js")],
   ["body", () => import("./keys.js")],
 ]);
 

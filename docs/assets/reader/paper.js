@@ -1,7 +1,7 @@
 // @ts-check
 /** On a paper's page: whether it is read, a private note, and at the end what is next. */
 
-import { counted, make, tick } from "./dom.js";
+import { beyond, counted, make, tick } from "./dom.js";
 import { Refused } from "./file.js";
 import { next, progress } from "./plan.js";
 import { isRead, setNote } from "./state.js";
@@ -57,7 +57,8 @@ function ahead({ root, catalogue, store }) {
   const { read, total } = progress(catalogue, store.state);
   const sum = `${read} of ${counted(total, "paper")} read.`;
   const upcoming = next(catalogue, store.state);
-  if (!upcoming) return [make("p", {}, `${sum} You have read the whole list.`)];
+  if (!upcoming)
+    return [make("p", {}, `${sum} You have read the whole list. What came next: `, beyond(root), ".")];
   const link = make("a", { href: new URL(upcoming.paper.url, root).href }, upcoming.paper.title);
   return [make("p", {}, `${sum} Read next: `, link), make("p", { class: "rl-why" }, upcoming.why)];
 }

@@ -1,8 +1,9 @@
 // @ts-check
-/** Under "Your reading": what is kept, the notes, taking it along, bringing it back, and beginning anew. */
+/** Under "Your reading": what is kept, what was read when, the notes, taking it along, bringing it back, and beginning anew. */
 
 import { button, counted, make } from "./dom.js";
 import { parse, Refused } from "./file.js";
+import { history, named } from "./history.js";
 import { merge, takenBack } from "./merge.js";
 import { hours, progress } from "./plan.js";
 import { empty } from "./state.js";
@@ -15,17 +16,19 @@ export function start(place, site) {
   const { catalogue, store, follow } = site;
   const sum = make("p", {});
   const damage = make("div", { class: "rl-unkept" });
+  const read = make("div", { class: "rl-history" });
   const notes = make("div", { class: "rl-notes" });
   follow(() => {
-    const { read, total, minutesLeft } = progress(catalogue, store.state);
+    const { read: many, total, minutesLeft } = progress(catalogue, store.state);
     const left = minutesLeft ? `about ${hours(minutesLeft)} left` : "nothing left";
     const noted = counted(count(store.state, "note"), "note");
-    sum.textContent = `${read} of ${counted(total, "paper")} read, ${noted}, ${left}.`;
+    sum.textContent = `${many} of ${counted(total, "paper")} read, ${noted}, ${left}.`;
+    read.replaceChildren(...history(site));
     notes.replaceChildren(...written(site));
     damage.hidden = store.damaged === null;
     damage.replaceChildren(...damaged(store));
   });
-  place.replaceChildren(sum, warning(site), damage, ...settings(store), notes);
+  place.replaceChildren(sum, warning(site), damage, ...settings(store), read, notes);
 }
 
 /** How many papers of a state are read, or have a note. @param {State} state @param {"read" | "note"} what */
@@ -39,10 +42,7 @@ function written({ root, catalogue, store }) {
   entries.sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
   const made = entries.flatMap(([id, { note }]) => {
     const paper = known.get(id);
-    const name = paper
-      ? make("a", { href: new URL(paper.url, root).href }, `${paper.number}. ${paper.title}`)
-      : `${id}, no longer on this list`;
-    return [make("h3", {}, name), make("p", { class: "rl-note-text" }, note)];
+    return [make("h3", {}, named(id, paper, root)), make("p", { class: "rl-note-text" }, note)];
   });
   return made.length ? [make("h2", {}, "Your notes"), ...made] : [];
 }

@@ -14,7 +14,7 @@ from readinglist import addresses
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition
 from readinglist.model.paper import Paper
-from readinglist.pages import code, map_drawing, notes
+from readinglist.pages import beyond, code, map_drawing, notes
 from readinglist.pages.rendering import render
 from readinglist.text import markdown
 
@@ -63,6 +63,12 @@ def glossary(edition: Edition, prose: str) -> str:
     return render("glossary.md", edition.catalogue, prose=prose, letters=dict(sorted(letters.items())))
 
 
+def further(edition: Edition, prose: str) -> str:
+    """What came next after the papers of the list, by topic."""
+    catalogue = edition.catalogue
+    return render("beyond.md", catalogue, prose=prose, topics=beyond.by_topic(catalogue))
+
+
 def listing(template: str) -> Renderer:
     """A page on the whole catalogue whose template needs nothing besides."""
     return lambda edition, prose: render(template, edition.catalogue, prose=prose)
@@ -74,6 +80,7 @@ PAGES: Mapping[str, Renderer] = {
     "map.md": picture,
     "topics.md": listing("topics.md"),
     "years.md": listing("years.md"),
+    "beyond.md": further,
     "glossary.md": glossary,
     "equations.md": code.every,
     "reading.md": listing("reading.md"),
