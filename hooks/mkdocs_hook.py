@@ -24,7 +24,7 @@ from readinglist.arxiv import snapshot
 from readinglist.checks import front_matter
 from readinglist.pages import safety
 from readinglist.problems import CannotOpen, CatalogueError
-from readinglist.text import escaping
+from readinglist.text import anchors, escaping
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -44,10 +44,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["source"] = source
     config.site_name = escaping.site_name(edition.catalogue.title)
     config.site_description = escaping.attribute(edition.catalogue.description)
+    config.theme["language"] = _interface(config, edition.catalogue.language)
+    config.mdx_configs.setdefault("toc", {})["slugify"] = anchors.slugify
     config.watch.extend(str(path) for path in (source, source.parent / "docs") if path.exists())
     if not config.repo_url or not inside:
         config.edit_uri = None  # with nothing to edit, MkDocs would warn on every page
     return config
+
+
+def _interface(config: MkDocsConfig, language: str) -> str:
+    """The language of the theme's own words: the list's where the theme has it, else English."""
+    for name in (language, language.partition("-")[0]):
+        if any((Path(folder) / f"partials/languages/{name}.html").exists() for folder in config.theme.dirs):
+            return name
+    return "en"
 
 
 @event_priority(100)  # before the plugins, so that they see the generated pages

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import _bootstrap
 from readinglist.arxiv import snapshot
@@ -44,10 +45,17 @@ def called(file: Path) -> str:
     return str(file.relative_to(here) if file.is_relative_to(here) else file)
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser of arguments that may come in any order, options between the others too."""
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """The values of the arguments."""
+        return self.parse_intermixed_args(args, namespace)
+
+
 def command_line(description: str | None) -> argparse.ArgumentParser:
     """A parser of arguments whose help is the text at the top of a script, as it is written there."""
-    raw = argparse.RawDescriptionHelpFormatter
-    return argparse.ArgumentParser(description=description, formatter_class=raw)
+    return Parser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
 
 
 def add_catalogue(parser: argparse.ArgumentParser, name: str = "file") -> None:

@@ -6,7 +6,7 @@ publisher's DOI, the journal reference, and whether the paper is withdrawn. What
 recorded in the entry, under departures, and passed over.
 
 With --write arXiv's values take the place of those that differ, and nothing else of the file changes. A
-withdrawal is only told. What an entry has and arXiv does not (a DOI) is left alone.
+value that the catalogue cannot hold is named, and the others are written; a withdrawal is only told. What an entry has and arXiv does not (a DOI) is left alone.
 
 What arXiv said is recorded in .arxiv-snapshot.json, with and without --write, where the catalogue is this
 project's own; for another catalogue name a file with --snapshot.
@@ -34,12 +34,17 @@ from readinglist.arxiv.record import Record
 from readinglist.arxiv.updates import changes
 from readinglist.checks.catalogue import validate
 from readinglist.model.catalogue import Catalogue
-from readinglist.problems import CannotOpen
+from readinglist.problems import CannotOpen, Problem
 from readinglist.source import editing, reading
 from readinglist.source.document import Document
+from readinglist.source.editing import Edit
 
 OWN = ROOT / "papers.yaml"
 _UNSOUND = "The catalogue is not sound: fix that first. Nothing was written."
+_WITHDRAWN = (
+    "Say so in the annotation, or take the paper out; where it is not so, or known, "
+    "write departures: [{key: withdrawn, reason: …}]"
+)
 _WIDTH = 24
 
 
@@ -84,7 +89,7 @@ def report(document: Document, catalogue: Catalogue, found: Found) -> None:
     for index, ones in found.items():
         for one in ones:
             message = f"{catalogue.papers[index].id}: {one.text}"
-            fix = "Say so in the annotation, or take the paper out" if one.key == "withdrawn" else ""
+            fix = _WITHDRAWN if one.key == "withdrawn" else ""
             print(document.problem(("papers", index, *one.path), message, fix))
 
 
@@ -100,16 +105,51 @@ def missing(document: Document, catalogue: Catalogue, records: Mapping[str, Reco
     return len(lacking)
 
 
-def amended(document: Document, catalogue: Catalogue, found: Found) -> str:
-    """The text of the catalogue with arXiv's values; raises `Unusable` where it would not be sound."""
-    edits = [
-        edit
-        for index, ones in found.items()
-        for edit in changes(document, index, catalogue.papers[index], ones)
-    ]
-    text = editing.spliced(document.text, edits)
-    sound(reading.parse(text.encode(), document.file))
-    return text
+def amended(document: Document, catalogue: Catalogue, found: Found) -> tuple[str, list[Problem]]:
+    """The text of the catalogue with arXiv's values, and what keeps some of them from being written."""
+    edits, left = dict[Place, list[Edit]](), list[Problem]()
+    for index, ones in found.items():
+        for key in dict.fromkeys(one.key for one in ones):
+            same = [one for one in ones if one.key == key]
+            try:
+                edits[index, key] = [*changes(document, index, catalogue.papers[index], same)]
+            except CannotOpen as cannot:
+                left.append(document.problem(("papers", index, key), _LEFT.format(key, cannot)))
+    while refused := _refused(document, edits):
+        for (index, key), problem in refused.items():
+            del edits[index, key]
+            left.append(document.problem(("papers", index, key), _LEFT.format(key, problem.text)))
+    return _edited(document, edits), left
+
+
+Place = tuple[int, str]
+"""A paper's index, and one of its keys."""
+
+_LEFT = "arXiv's {} is not written: {}"
+
+
+def _edited(document: Document, edits: Mapping[Place, Sequence[Edit]]) -> str:
+    return editing.spliced(document.text, (edit for every in edits.values() for edit in every))
+
+
+def _refused(document: Document, edits: Mapping[Place, Sequence[Edit]]) -> dict[Place, Problem]:
+    """The edits whose values the catalogue would refuse, each with the reason."""
+    if not edits:
+        return {}
+    new = reading.parse(_edited(document, edits).encode(), document.file)
+    wrong = [*new.problems, *(problem for problem in validate(new)[1] if not problem.notice)]
+    told = {
+        place: problem
+        for place in edits
+        for problem in wrong
+        if _within(problem.path, f"papers[{place[0]}].{place[1]}")
+    }
+    # A problem that belongs to none of the edits: then none of them is to be trusted.
+    return told or dict.fromkeys(edits, wrong[0]) if wrong else {}
+
+
+def _within(path: str, whole: str) -> bool:
+    return path == whole or path.startswith((f"{whole}.", f"{whole}["))
 
 
 def keep(file: Path | None, records: Mapping[str, Record]) -> None:
@@ -138,13 +178,18 @@ def sync(options: argparse.Namespace, connect: Callable[[str], Transport]) -> in
         return 2
     written = options.write and _write(file, document, catalogue, found)
     keep(options.snapshot or (SNAPSHOT if file.resolve() == OWN else None), records)
+    for record in records.values():
+        for said in record.unheld:
+            print(f"arXiv has {said} of {record.arxiv}, which an entry cannot hold.", file=sys.stderr)
     _conclude(len(catalogue.papers), found, document.file if written else "")
     return 1 if found else 0
 
 
 def _write(file: Path, document: Document, catalogue: Catalogue, found: Found) -> bool:
-    """Writes the amended catalogue, and says whether there was anything to write."""
-    text = amended(document, catalogue, found)
+    """Writes the amended catalogue, names what it cannot hold, and says whether there was anything to write."""
+    text, left = amended(document, catalogue, found)
+    for problem in left:
+        print(problem, file=sys.stderr)
     if text != document.text:
         editing.replace(file, document, text)
     return text != document.text

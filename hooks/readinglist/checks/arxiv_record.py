@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from readinglist.arxiv.snapshot import Seen
 from readinglist.checks.lenient import Reading, Value
 from readinglist.problems import Problem, quoted
-from readinglist.text.characters import collapsed
+from readinglist.source.scalars import scalar
+from readinglist.text.accents import comparable
 
 
 def agrees(reading: Reading) -> Iterator[Problem]:
@@ -44,9 +45,9 @@ def _since(paper: Value) -> str:
 
 def _title(paper: Value, seen: Seen) -> Iterator[Problem]:
     title = paper["title"]
-    if collapsed(title.text) != collapsed(seen.title):
+    if comparable(title.text) != comparable(seen.title):
         message = f"title {quoted(title.text)} is not that of the paper {_since(paper)}"
-        yield title.problem(message, f'Write title: "{seen.title}", or fix the id')
+        yield title.problem(message, f"Write title: {scalar(seen.title)}, or fix the id")
 
 
 def _authors(paper: Value, seen: Seen) -> Iterator[Problem]:
@@ -74,4 +75,4 @@ def _latest(paper: Value, seen: Seen) -> Iterator[Problem]:
 
 
 def _folded(title: str) -> str:
-    return collapsed(title).casefold()
+    return comparable(title).casefold()

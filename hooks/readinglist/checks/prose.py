@@ -10,7 +10,7 @@ from readinglist.checks import front_matter
 from readinglist.problems import Problem, Refused, did_you_mean, line_and_column, quoted
 from readinglist.source import reading
 from readinglist.source.prose import Prose
-from readinglist.text.characters import named, unseen
+from readinglist.text.characters import faulty, unseen
 from readinglist.text.formulas import faults_of_words, mathml
 from readinglist.text.markdown import FRONT, PARTS, PIECE, SECTION, without_code
 
@@ -135,7 +135,7 @@ def _unfit(written: str) -> str:
 
 def _unseen(text: str) -> Iterator[Fault]:
     for at, character in unseen(text):
-        yield at, f"an unseen character, {named(character)}", "Delete it"
+        yield at, *faulty(character)
 
 
 def _faults(text: str) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ import json
 import re
 from urllib.parse import quote
 
-from readinglist.text.formulas import MARKDOWN, entity, inline_math, segments
+from readinglist.text.formulas import MARKDOWN, entity, inline_math, shown
 
 _LINE_START = re.compile(r"^(\d+(?=[.)])|(?=[-+=:>]))([-+=:>.)]?)")
 
@@ -17,14 +17,14 @@ def inline(text: str) -> str:
     flat = " ".join(text.split())
     parts = [
         inline_math(part.text, begins=part.start <= 1) if part.math else _escaped(part.text)
-        for part in segments(flat)
+        for part in shown(flat)
     ]
     return _not_a_list("".join(parts))
 
 
 def plain(text: str) -> str:
     """Catalogue text as one line of plain words, for titles, descriptions and attributes."""
-    return "".join(part.text.replace(r"\$", "$") for part in segments(" ".join(text.split())))
+    return "".join(part.text.replace(r"\$", "$") for part in shown(" ".join(text.split())))
 
 
 def attribute(text: str) -> str:

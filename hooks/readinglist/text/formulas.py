@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from math_core import LatexError, LatexToMathML
 
 from readinglist.problems import Refused, quoted
-from readinglist.text.characters import named, unseen
+from readinglist.text.characters import faulty, unseen
 from readinglist.text.unfinished import marks
 
 MARKDOWN = re.compile(r"[\\`*_\[\]{}<>&~^|#$]")
@@ -58,10 +59,35 @@ def mathml(tex: str, *, display: bool = False) -> str:
         raise Refused(f"bad TeX in {quoted('$' + tex + '$')}: {reason}", "Fix the formula", tex) from None
 
 
+def shown(text: str) -> Iterator[Segment]:
+    """Words and formulas in order; what cannot be set as a formula is words, with its dollar signs."""
+    for part in segments(text):
+        yield Segment(f"${part.text}$", part.start) if part.math and unsettable(part.text) else part
+
+
+@lru_cache(maxsize=1024)  # a title stands on many pages
+def unsettable(tex: str) -> str:
+    """Why LaTeX cannot be set; empty where it can."""
+    try:
+        mathml(tex)
+    except Refused as refused:
+        return refused.message
+    return ""
+
+
+def check_words(text: str) -> str:
+    """What others wrote, such as a title, itself: any words; raises `Refused` at what nobody would see."""
+    return _checked(text, _invisible(text))
+
+
 def check_text(text: str) -> str:
     """The text itself; raises `Refused` with everything in it that a page must not show."""
+    return _checked(text, _faults(text))
+
+
+def _checked(text: str, faults: Iterator[Fault]) -> str:
     found = []
-    for at, refused in _faults(text):
+    for at, refused in faults:
         refused.nth = text.count(refused.snippet, 0, at) if refused.snippet else 0
         found.append(refused)
     Refused.at_any(found)
@@ -72,9 +98,13 @@ Fault = tuple[int, Refused]
 """Something wrong, and its offset."""
 
 
-def _faults(text: str) -> Iterator[Fault]:
+def _invisible(text: str) -> Iterator[Fault]:
     for at, character in unseen(text):
-        yield at, Refused(f"an invisible character, {named(character)}", "Delete it", character)
+        yield at, Refused(*faulty(character), character)
+
+
+def _faults(text: str) -> Iterator[Fault]:
+    yield from _invisible(text)
     for segment in segments(text):
         if not segment.math:
             yield from ((segment.start + at, refused) for at, refused in faults_of_words(segment.text))

@@ -7,11 +7,11 @@ at the address of a generated one is laid into it and has no title of its own; a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
-from markdown.extensions.toc import slugify
-
+from readinglist.problems import Refused
+from readinglist.text.anchors import heading
 from readinglist.text.formulas import embedded, inline_math, mathml
 
 PIECE = re.compile(
@@ -63,7 +63,15 @@ def without_code(text: str) -> str:
     return PIECE.sub(lambda piece: re.sub("[^\n]", " ", piece[0]) if piece["fence"] else piece[0], text)
 
 
+def terms(glossary: str) -> Iterator[tuple[int, str, str]]:
+    """Every term of a glossary: the offset of its heading, its anchor and its plain words."""
+    for section in SECTION.finditer(without_code(glossary)):
+        try:
+            yield section.start(), *heading(rendered(section["name"]))
+        except Refused:  # bad LaTeX, which is a problem of its own
+            yield section.start(), *heading(section["name"])
+
+
 def terms_of(glossary: str) -> dict[str, str]:
     """The name of each term by its anchor."""
-    names = (section["name"] for section in SECTION.finditer(without_code(glossary)))
-    return {slugify(name, "-"): name for name in names}
+    return {anchor: words for _, anchor, words in terms(glossary) if anchor}

@@ -1,11 +1,28 @@
-"""Marks of unfinished work, which whoever adds a paper leaves and no page may show."""
+"""What the command that adds a paper leaves for a person to write, and no page may show.
+
+These very texts are marks of unfinished work and no others: a paper may well be called TODO.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-_MARK = re.compile(r"\b(?:TODO|FIXME|TBD)\b")
+BARE = "TODO"
+"""The mark where one word or number has to be chosen."""
+
+TO_WRITE = {
+    "nickname": "TODO what people call it",
+    "organization": "TODO where it comes from",
+    "venue": "TODO where it was published, arXiv aside, or delete the line",
+    "annotation": "TODO what the paper is, in one to three sentences",
+    "why_here": "TODO why it is in the list, and at this place",
+    "paper": "TODO the id of a paper to read before, or delete prerequisites",
+    "reason": "TODO what that paper gives the reader",
+}
+"""The marks by the key whose value has to be written."""
+
+_MARK = re.compile("|".join(map(re.escape, TO_WRITE.values())))
 
 
 def marks(text: str) -> Iterator[re.Match[str]]:
@@ -14,5 +31,5 @@ def marks(text: str) -> Iterator[re.Match[str]]:
 
 
 def is_unfinished(text: str) -> bool:
-    """Whether any mark is left in a text."""
-    return any(marks(text))
+    """Whether a value is left to write, or a mark is left in it."""
+    return text == BARE or any(marks(text))
