@@ -6,6 +6,7 @@ The only file that knows MkDocs. What a build needs later goes along in `config.
 from __future__ import annotations
 
 import os
+from html import escape, unescape
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from markupsafe import Markup
 from readinglist import addresses, site
 from readinglist.arxiv import snapshot
 from readinglist.checks import front_matter
@@ -108,9 +110,12 @@ def _page(files: Files, uri: str) -> Page | None:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Refuses front matter that a theme must not get, however MkDocs came to read it."""
+    """Refuses front matter that a theme must not get, however MkDocs came to read it, and escapes the title."""
     if found := front_matter.unfit(page.meta):
         raise PluginError(f"{page.file.src_uri}: {found}.")
+    if title := page.meta.get("title"):
+        # The theme puts a title on the page as it is, and into attributes escaped: Markup is right for both.
+        page.meta["title"] = Markup(escape(unescape(str(title))))
     return markdown
 
 

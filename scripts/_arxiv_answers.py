@@ -37,9 +37,10 @@ def _version(result: Any) -> int:
 def record(result: Any, id: str) -> Record:
     """What an entry says, for the paper that the catalogue calls by this id; raises `Incomplete`."""
     title, version = _text(result.title), _version(result)
-    authors, groups = _authors([_text(author.name) for author in result.authors])
+    signed = [_text(author.name) for author in result.authors]
+    authors, groups = _authors(signed)
     categories = [*filter(_is_category, dict.fromkeys((result.primary_category, *result.categories)))]
-    if not (title and version and categories and authors and all(author.name for author in result.authors)):
+    if not (title and version and categories and authors and all(signed)):
         raise Incomplete(id)
     doi = _publishers(result.doi or "")
     return Record(

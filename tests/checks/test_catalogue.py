@@ -80,7 +80,7 @@ WRONG: list[tuple[str, tuple[dict[str, Any], ...], str]] = [
     (
         "a date not the id's",
         (entry("first", published="2017-09-12"),),
-        "Write the date of version 1, in 2017-06",
+        "Write the date of version 1, often in 2017-06",
     ),
     (
         "a prerequisite unknown",

@@ -221,7 +221,7 @@ def test_a_withdrawn_paper_is_refused(run: Run, server: Arxiv, file: Path, capsy
     server.changed(comment="This paper has been withdrawn by the authors", title="Gone")
     assert run("2305.18290") == 1
     assert (
-        capsys.readouterr().err == "arXiv 2305.18290, 'Gone', is withdrawn (version 3). Nothing was added.\n"
+        capsys.readouterr().err == "arXiv 2305.18290, 'Gone', is withdrawn (version 3). Nothing was added; where that is not so, or does not matter, add --withdrawn.\n"
     )
     assert file.read_bytes() == before
 

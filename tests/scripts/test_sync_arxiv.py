@@ -81,7 +81,7 @@ list.yaml:21:5: second: journal_ref: missing here, 'J. 1' on arXiv.
 list.yaml:28:31: second: authors: 'Charles Babbage' here, 'C. Babbage' on arXiv.
 list.yaml:28:14: second: authors: missing here, 'New One' on arXiv.
 list.yaml:30:17: second: categories: 'cs.CL' here, 'cs.LG, cs.CL' on arXiv.
-list.yaml:22:12: second: arXiv says that the paper is withdrawn. Say so in the annotation, or take the paper out.
+list.yaml:22:12: second: arXiv says that the paper is withdrawn. Say so in the annotation, or take the paper out; where it is not so, or known, write departures: [{key: withdrawn, reason: …}].
 """
 
 

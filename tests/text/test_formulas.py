@@ -15,6 +15,8 @@ GOOD = [
     r"$x$ at \$5",
     "Ελληνικά, 中文, Łukasz",
     "x\ny",
+    "TODO: Ternary Preferences, TBD",
+    "FIXME",
 ]
 
 BAD = [
@@ -29,7 +31,7 @@ BAD = [
     ("$" + "{" * 10_000 + "$", ["a formula too long to set"]),
     ("$$", ["a $ without its partner"]),
     (r"$\fraq{1}{2}$ and $\frac{1$", ["bad TeX in '$\\fraq{1}{2}$'", "bad TeX in '$\\frac{1$'"]),
-    ("TODO: say it", ["unfinished text: 'TODO'"]),
+    ("So: TODO where it comes from", ["unfinished text: 'TODO where it comes from'"]),
     ("zero\u200bwidth", ["an invisible character, U+200B ZERO WIDTH SPACE"]),
     ("over\u202eride", ["an invisible character, U+202E RIGHT-TO-LEFT OVERRIDE"]),
     ("bell\x07", ["an invisible character, U+0007"]),
@@ -54,9 +56,9 @@ def test_everything_wrong_in_a_text_is_told_at_once(text: str, wrong: list[str])
 def test_each_fault_knows_which_of_its_like_it_is() -> None:
     """Of several faults that read alike each is told apart, so that each is found at its own place."""
     with pytest.raises(Refused) as refused:
-        formulas.check_text("TODO one <b>, $x$ and $5, TODO two <b>")
+        formulas.check_text("TODO where it comes from <b>, $x$ and $5, TODO where it comes from <b>")
     told = [(fault.snippet, fault.nth) for fault in (refused.value, *refused.value.also)]
-    assert told == [("<b>", 0), ("TODO", 0), ("<b>", 1), ("$", 2), ("TODO", 1)]
+    assert told == [("<b>", 0), ("TODO where it comes from", 0), ("<b>", 1), ("$", 2), ("TODO where it comes from", 1)]
 
 
 def test_latex_becomes_mathml_on_one_line() -> None:

@@ -52,10 +52,10 @@ BAD = [
     ("[x]: data:text/html,x", ["1:6: the link 'data:text/html,x' is not https"]),
     ("[x](http://example.org)", ["1:5: the link 'http://example.org' is not https"]),
     ('[x](y.md){ onclick="alert(1)" }', ["1:10: an attribute in "]),
-    ("a\u202eb", ["1:2: an unseen character, U+202E"]),
+    ("a\u202eb", ["1:2: an invisible character, U+202E"]),
     ("## One\n\n#### Two\n", ["3:1: '#### Two' skips a level of headings. Write ###."]),
     ("### One\n\n## Two\n\n### Three\n", ["1:1: '### One' skips a level of headings. Write ##."]),
-    ("so TODO more", ["1:4: unfinished text: 'TODO'"]),
+    ("so TODO where it comes from", ["1:4: unfinished text: 'TODO where it comes from'"]),
 ]
 
 

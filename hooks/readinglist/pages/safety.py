@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 _HTML = (
-    "a abbr b blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img li nav ol p pre s "
+    "a abbr b bdi blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img li nav ol p pre s "
     "span strong sub summary sup table tbody td th thead tr ul"
 )
 _MATHML = (

@@ -33,8 +33,8 @@ def attribute(text: str) -> str:
 
 
 def front_matter(text: str) -> str:
-    """A title for front matter: quoted JSON, which is YAML too; themes put it on the page as it is."""
-    return json.dumps(plain(text).replace("<", "&lt;"), ensure_ascii=False)
+    """A title for front matter: quoted JSON, which is YAML too, of HTML, as themes put it on the page as it is."""
+    return json.dumps(attribute(text), ensure_ascii=False)
 
 
 def address(url: str) -> str:
