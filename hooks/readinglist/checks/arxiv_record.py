@@ -25,11 +25,12 @@ def agrees(reading: Reading) -> Iterator[Problem]:
 
 def _of_entry(paper: Value, record: Mapping[str, Seen], titles: Mapping[str, str]) -> Iterator[Problem]:
     arxiv, title = paper["arxiv"], paper["title"].text
-    other = titles.get(_folded(title))
-    if other and other != arxiv.text:
+    other, seen = titles.get(_folded(title)), record.get(arxiv.text)
+    # Two papers may well have one title.
+    if other and other != arxiv.text and not (seen and _folded(seen.title) == _folded(title)):
         message = f"{quoted(title)} is the title of arXiv {other}, not of {arxiv.text}"
         yield arxiv.problem(message, f'Write arxiv: "{other}", or the title that belongs to the id')
-    elif seen := record.get(arxiv.text):
+    elif seen:
         departed = {departure.text for departure in paper.texts("departures", "key")}
         contradictions = (_title, _authors, _published, _latest)
         found = (problem for contradiction in contradictions for problem in contradiction(paper, seen))

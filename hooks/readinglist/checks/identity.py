@@ -31,7 +31,14 @@ def unique(reading: Reading) -> Iterator[Problem]:
             if same is not value:
                 message = f"the {noun} {quoted(value.text)} is listed twice (line {same.line} has it too)"
                 fix = "Delete one of the two entries" if noun in _WHOLE_ENTRIES else "Give each its own"
-                yield value.problem(message, fix)
+                yield value.problem(message, fix, notice=_compared(noun, same, value))
+
+
+def _compared(noun: str, *values: Value) -> bool:
+    """Whether it is arXiv itself that says so: now and then two papers have one title, or one DOI."""
+    reading = values[0].reading
+    arxivs = {reading.papers[int(value.path[1])]["arxiv"].text for value in values if value.path[0] == "papers"}
+    return noun in {"title", "DOI"} and len(arxivs) > 1 and arxivs <= {*reading.record}
 
 
 _LISTS = (("topics",), ("categories",), ("prerequisites", "paper"), ("next", "arxiv"), ("elsewhere", "url"))

@@ -36,4 +36,4 @@ def settable(reading: Reading) -> Iterator[Problem]:
 def _unset(value: Value) -> Iterator[Problem]:
     for part in segments(value.text):
         if part.math and (reason := unsettable(part.text)):
-            yield value.problem(f"{reason}; it is shown as it stands", notice=True)
+            yield value.problem(f"{reason.rstrip('.')}; it is shown as it stands", notice=True)
