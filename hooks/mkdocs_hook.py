@@ -13,6 +13,7 @@ from typing import Any
 
 import mkdocs_preview
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -20,7 +21,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from markupsafe import Markup
 from readinglist import addresses, site
 from readinglist.arxiv import snapshot
 from readinglist.checks import front_matter
@@ -110,7 +110,7 @@ def _page(files: Files, uri: str) -> Page | None:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Refuses front matter that a theme must not get, however MkDocs came to read it, and escapes the title."""
+    """Refuses front matter that a theme must not get, however MkDocs read it, and escapes the title."""
     if found := front_matter.unfit(page.meta):
         raise PluginError(f"{page.file.src_uri}: {found}.")
     if title := page.meta.get("title"):

@@ -2,8 +2,8 @@
 """Add a paper to a catalogue: ask arXiv once and append an entry, with TODO where a person must write.
 
 The paper is an arXiv id, with or without version, or what else names one: the address of its page, PDF or
-HTML on arXiv or on a site that shows arXiv's papers, arXiv's DOI, the stamp on its first page. The rest of the
-file stays byte for byte; check_catalogue.py tells each TODO until it is written.
+HTML on arXiv or on a site that shows arXiv's papers, arXiv's DOI, the stamp on its first page. The rest of
+the file stays byte for byte; check_catalogue.py reports each TODO until it is written.
 
 Exit status: 0 where the entry was added (or shown, with --dry-run), 1 where it cannot be (there already,
 unknown to arXiv, withdrawn, not an arXiv id, an id that is taken), 2 where arXiv gave no whole answer or
@@ -85,7 +85,7 @@ def chosen(id: str | None, used: set[str]) -> str | None:
 
 
 def asked(arxiv: str, transport: Transport, *, withdrawn: bool) -> Record:
-    """What arXiv says of a paper; raises `Refused` where it knows none, or a withdrawn one and none is wanted."""
+    """What arXiv says of a paper; raises `Refused` where it knows none, or an unwanted withdrawn one."""
     record = transport.records([arxiv]).get(arxiv)
     if record is None:
         raise Refused(f"arXiv knows no paper {arxiv}", "Check the id")
@@ -125,7 +125,7 @@ def next_steps(document: Document, record: Record) -> str:
     }
     steps = [
         f"Write what is marked TODO. Topics: {words['topics']}. Levels: {words['levels']}.",
-        *([f"Say so to the sync: departures: [{{key: withdrawn, reason: …}}]."] * record.withdrawn),
+        *(["Say so to the sync: departures: [{key: withdrawn, reason: …}]."] * record.withdrawn),
         *(f"arXiv has {said}, which an entry cannot hold: see what is meant." for said in record.unheld),
         *([f"See whether these names are split where they should be: {'; '.join(guesses)}."] * bool(guesses)),
         "Run scripts/check_catalogue.py until it finds nothing wrong, then scripts/sync_arxiv.py.",
@@ -164,7 +164,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     add_catalogue(parser)
     parser.add_argument("--after", metavar="ID", help="put the entry behind this paper (default: the last)")
     parser.add_argument("--id", metavar="SLUG", help="the id of the new entry (default: made from the title)")
-    parser.add_argument("--withdrawn", action="store_true", help="add it though arXiv seems to have withdrawn it")
+    parser.add_argument("--withdrawn", action="store_true", help="add it though it seems to be withdrawn")
     parser.add_argument("--dry-run", action="store_true", help="show the change and leave the file alone")
     parser.add_argument(
         "--base-url", default="", metavar="URL", help="a server to ask in arXiv's place (default: arXiv)"

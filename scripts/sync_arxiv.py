@@ -5,8 +5,9 @@ Compared are title, authors and their order, the day of version 1, the latest ve
 publisher's DOI, the journal reference, and whether the paper is withdrawn. What differs on purpose is
 recorded in the entry, under departures, and passed over.
 
-With --write arXiv's values take the place of those that differ, and nothing else of the file changes. A
-value that the catalogue cannot hold is named, and the others are written; a withdrawal is only told. What an entry has and arXiv does not (a DOI) is left alone.
+With --write arXiv's values take the place of those that differ, and nothing else of the file changes. A value
+that the catalogue cannot hold is named, and the others are written; a withdrawal is only reported. What an
+entry has and arXiv does not (a DOI) is left alone.
 
 What arXiv said is recorded in .arxiv-snapshot.json, with and without --write, where the catalogue is this
 project's own; for another catalogue name a file with --snapshot.
@@ -20,7 +21,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
@@ -105,27 +106,34 @@ def missing(document: Document, catalogue: Catalogue, records: Mapping[str, Reco
     return len(lacking)
 
 
-def amended(document: Document, catalogue: Catalogue, found: Found) -> tuple[str, list[Problem]]:
-    """The text of the catalogue with arXiv's values, and what keeps some of them from being written."""
-    edits, left = dict[Place, list[Edit]](), list[Problem]()
-    for index, ones in found.items():
-        for key in dict.fromkeys(one.key for one in ones):
-            same = [one for one in ones if one.key == key]
-            try:
-                edits[index, key] = [*changes(document, index, catalogue.papers[index], same)]
-            except CannotOpen as cannot:
-                left.append(document.problem(("papers", index, key), _LEFT.format(key, cannot)))
+def amended(document: Document, catalogue: Catalogue, found: Found) -> tuple[str, list[str]]:
+    """The text of the catalogue with arXiv's values, and a sentence for each that was not written."""
+    edits, left = dict[Place, list[Edit]](), list[str]()
+    for (index, key), same in _by_place(found).items():
+        try:
+            edits[index, key] = [*changes(document, index, catalogue.papers[index], same)]
+        except CannotOpen as cannot:
+            left.append(f"{cannot} What arXiv has for {key} was not written.")
     while refused := _refused(document, edits):
         for (index, key), problem in refused.items():
             del edits[index, key]
-            left.append(document.problem(("papers", index, key), _LEFT.format(key, problem.text)))
+            id = catalogue.papers[index].id
+            why = f"{id}: {key} was not written, as arXiv's is refused: {problem.text}"
+            left.append(str(document.problem(("papers", index, key), why)))
     return _edited(document, edits), left
 
 
 Place = tuple[int, str]
 """A paper's index, and one of its keys."""
 
-_LEFT = "arXiv's {} is not written: {}"
+
+def _by_place(found: Found) -> dict[Place, list[Difference]]:
+    """The differences that are written together: those of one key."""
+    places: dict[Place, list[Difference]] = {}
+    for index, ones in found.items():
+        for one in ones:
+            places.setdefault((index, one.key), []).append(one)
+    return places
 
 
 def _edited(document: Document, edits: Mapping[Place, Sequence[Edit]]) -> str:
@@ -178,21 +186,25 @@ def sync(options: argparse.Namespace, connect: Callable[[str], Transport]) -> in
         return 2
     written = options.write and _write(file, document, catalogue, found)
     keep(options.snapshot or (SNAPSHOT if file.resolve() == OWN else None), records)
-    for record in records.values():
-        for said in record.unheld:
-            print(f"arXiv has {said} of {record.arxiv}, which an entry cannot hold.", file=sys.stderr)
+    _say_unheld(records.values())
     _conclude(len(catalogue.papers), found, document.file if written else "")
     return 1 if found else 0
 
 
 def _write(file: Path, document: Document, catalogue: Catalogue, found: Found) -> bool:
-    """Writes the amended catalogue, names what it cannot hold, and says whether there was anything to write."""
+    """Writes the amended catalogue, names what it cannot hold, and says whether it changed."""
     text, left = amended(document, catalogue, found)
-    for problem in left:
-        print(problem, file=sys.stderr)
+    for sentence in left:
+        print(sentence, file=sys.stderr)
     if text != document.text:
         editing.replace(file, document, text)
     return text != document.text
+
+
+def _say_unheld(records: Iterable[Record]) -> None:
+    for record in records:
+        for said in record.unheld:
+            print(f"arXiv has {said} of {record.arxiv}, which an entry cannot hold.", file=sys.stderr)
 
 
 def _conclude(papers: int, found: Found, written: str) -> None:

@@ -71,7 +71,7 @@ DIFFERENCES: list[tuple[dict[str, Any], dict[str, Any], list[str]]] = [
     ({"doi": "10.1000/x"}, {}, ["doi: missing here, '10.1000/x' on arXiv"]),
     ({"doi": "10.1000/X"}, {"doi": "10.1000/x"}, []),
     ({}, {"doi": "10.1000/x", "journal_ref": "J. 1"}, []),
-    ({"title": "Schrödinger’s Café"}, {"title": "Schr\\\"odinger’s Cafe\u0301"}, []),
+    ({"title": "Schrödinger’s Café"}, {"title": 'Schr\\"odinger’s Cafe\u0301'}, []),
     ({"title": "The $100 Question"}, {"title": r"The \$100 Question"}, []),
     ({"journal_ref": "Z. Phys. Köln"}, {"journal_ref": r"Z. Phys. K\"oln"}, []),
     (

@@ -14,7 +14,13 @@ from project import another_list, mkdocs
 from serving import served
 
 LONG = "Wolpertinger" * 5
-TITLES = ["انتباه هو كل ما تحتاجه؟", "תשומת לב היא כל מה שצריך", "注意力就是你所需要的一切", "Внимание — это всё, 1", "<think> R&D </title>"]
+TITLES = [
+    "انتباه هو كل ما تحتاجه؟",
+    "תשומת לב היא כל מה שצריך",
+    "注意力就是你所需要的一切",
+    "Внимание — это всё, 1",
+    "<think> R&D </title>",
+]
 NAMES = ["محمد", "שרה", "王小明", "Мария", LONG]
 GLOSSARY = "## 注意力\n\nA term.\n\n## انتباه\n\nOne more.\n\n## Внимание й\n\nAnother, as in [attention](#注意力).\n\n## $\\beta$-VAE\n\nThe last.\n"
 PAPERS = [
@@ -69,7 +75,9 @@ def at(browser: Browser, there: str) -> Iterator[Open]:
     context.close()
 
 
-@pytest.mark.parametrize("uri", ["", "papers/p1/", "papers/p5/", "tracks/", "topics/", "years/", "print/", "map/", "glossary/"])
+@pytest.mark.parametrize(
+    "uri", ["", "papers/p1/", "papers/p5/", "tracks/", "topics/", "years/", "print/", "map/", "glossary/"]
+)
 def test_every_page_is_in_its_language_and_fits(at: Open, uri: str) -> None:
     """Language and direction are the list's, nothing is wider than the screen, and axe finds nothing."""
     page = at(uri)

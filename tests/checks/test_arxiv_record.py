@@ -82,7 +82,12 @@ def test_odd_dates_are_a_notice_where_arxiv_did_not_say_so(
 
 
 @pytest.mark.parametrize(
-    ("here", "said"), [("Cafe\u0301 Au Lait", "Café Au Lait"), (r"Schr\"odinger \$5", "Schrödinger $5"), ("no\u00a0break", "no break")]
+    ("here", "said"),
+    [
+        ("Cafe\u0301 Au Lait", "Café Au Lait"),
+        (r"Schr\"odinger \$5", "Schrödinger $5"),
+        ("no\u00a0break", "no break"),
+    ],
 )
 def test_a_title_that_says_the_same_is_no_contradiction(here: str, said: str) -> None:
     """The check compares as the sync does: composed letters, TeX's accents, dollars and spaces are alike."""

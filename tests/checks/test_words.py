@@ -20,7 +20,12 @@ def lines(old: str, new: str) -> bytes:
 @pytest.mark.parametrize(
     ("old", "new", "place", "comment"),
     [
-        ('annotation: "What there is to know about first."', "annotation: The C # language", "19:23", "# language"),
+        (
+            'annotation: "What there is to know about first."',
+            "annotation: The C # language",
+            "19:23",
+            "# language",
+        ),
         ('nickname: "First"', "nickname: C #1 of two", "9:17", "#1 of two"),
         ('title: "A Small List"', "title: Papers # and talks", "1:15", "# and talks"),
     ],
@@ -50,12 +55,22 @@ def test_a_formula_of_arxivs_that_cannot_be_set_is_a_notice() -> None:
     """It is shown as it stands; in a text of the editors it is a problem."""
     raw = source(entry("first", title=r"On $\foo{x}$", journal_ref=r"J. $\bar$ 1"))
     told = check(reading.parse(raw, "papers.yaml"), NO_PROSE)[1]
-    assert [(one.path, one.notice) for one in told] == [("papers[0].title", True), ("papers[0].journal_ref", True)]
+    assert [(one.path, one.notice) for one in told] == [
+        ("papers[0].title", True),
+        ("papers[0].journal_ref", True),
+    ]
     assert told[0].text == "bad TeX in '$\\foo{x}$': Unknown command \"\\foo\"; it is shown as it stands."
     assert [one.notice for one in problems(source(entry("first", why_here=r"On $\foo{x}$")))] == [False]
 
 
-WORDS = ["<think> Lessons", "TBD: Benchmarking", "TODO: Ternary Preferences", "The $100 Question", "AT&amp;T & R&D", "FIXME"]
+WORDS = [
+    "<think> Lessons",
+    "TBD: Benchmarking",
+    "TODO: Ternary Preferences",
+    "The $100 Question",
+    "AT&amp;T & R&D",
+    "FIXME",
+]
 
 
 @pytest.mark.parametrize("words", WORDS)

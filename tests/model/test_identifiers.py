@@ -56,7 +56,11 @@ REFUSED = [
     (identifiers.language, "english", "as in en"),
     (identifiers.language, "EN", "as in en"),
     (identifiers.language, "", "as in en"),
-    (identifiers.https, "https://bücher.example/a b?ö#é", "Write https://xn--bcher-kva.example/a%20b?%C3%B6#%C3%A9"),
+    (
+        identifiers.https,
+        "https://bücher.example/a b?ö#é",
+        "Write https://xn--bcher-kva.example/a%20b?%C3%B6#%C3%A9",
+    ),
     (identifiers.https, "http://example.org/x", "https://example.org/x"),
     (identifiers.https, "javascript:alert(1)", "https://"),
     (identifiers.https, "//example.org", "https://"),

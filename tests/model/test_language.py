@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from builders import catalogue, messages, source
 
-DIRECTIONS = [("en", "ltr"), ("he", "rtl"), ("ar-EG", "rtl"), ("zh-Hant", "ltr"), ("az-Arab", "rtl"), ("ur-Latn", "ltr")]
+DIRECTIONS = [
+    ("en", "ltr"),
+    ("he", "rtl"),
+    ("ar-EG", "rtl"),
+    ("zh-Hant", "ltr"),
+    ("az-Arab", "rtl"),
+    ("ur-Latn", "ltr"),
+]
 
 
 @pytest.mark.parametrize(("language", "direction"), DIRECTIONS)

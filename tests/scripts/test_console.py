@@ -40,6 +40,26 @@ def ending(error: BaseException) -> Callable[[], int]:
     return main
 
 
+@pytest.mark.parametrize("given", [["a", "--x", "1", "b"], ["--x", "1", "a", "b"], ["a", "b", "--x", "1"]])
+def test_arguments_come_in_any_order(given: list[str]) -> None:
+    """Options may stand before, behind and between the other arguments of every command."""
+    parser = _console.command_line("x")
+    parser.add_argument("paper")
+    parser.add_argument("--x")
+    _console.add_catalogue(parser)
+    options = parser.parse_args(given)
+    assert (options.paper, options.x, options.file) == ("a", "1", Path("b"))
+    assert parser.parse_args(["a"]).file == _console.own_catalogue()
+
+
+def test_every_command_has_that_parser() -> None:
+    """No command makes a parser of its own."""
+    for script in (_console.ROOT / "scripts").glob("*.py"):
+        assert script.name == "_console.py" or "ArgumentParser" not in script.read_text(encoding="utf-8"), (
+            script
+        )
+
+
 @pytest.mark.parametrize(("error", "status", "said"), ENDS)
 def test_a_failure_is_its_message_and_its_code(
     error: BaseException, status: int, said: str, capsys: pytest.CaptureFixture[str]

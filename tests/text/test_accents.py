@@ -11,7 +11,10 @@ ACCENTS = [
     (r"\v{C}ech, Erd\H{o}s, \L{}ojasiewicz, \O rsted", "Čech, Erdős, Łojasiewicz, Ørsted"),
     (r"Mart\'{\i}n, Mart\'\i n, Stra{\ss}e, \AA ngstr\"{o}m", "Martín, Martín, Straße, Ångström"),
     (r"the class $\hat{\"o} \c{c}$ of \~n", r"the class $\hat{\"o} \c{c}$ of ñ"),
-    (r"\emph{GPT}, {BERT}, 100\% \cite{x} a\\b \LaTeX \over", r"\emph{GPT}, {BERT}, 100\% \cite{x} a\\b \LaTeX \over"),
+    (
+        r"\emph{GPT}, {BERT}, 100\% \cite{x} a\\b \LaTeX \over",
+        r"\emph{GPT}, {BERT}, 100\% \cite{x} a\\b \LaTeX \over",
+    ),
     ("no backslash", "no backslash"),
 ]
 

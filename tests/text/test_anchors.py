@@ -35,4 +35,7 @@ def test_a_heading_is_its_words_and_its_anchor() -> None:
 
 def test_a_term_may_be_a_formula() -> None:
     """A formula in a heading counts as the words that it shows, also one that cannot be set."""
-    assert terms_of("## $\\beta$-VAE\n\nx\n\n## \n\n## $\\foo$ y\n") == {"β-vae": "β-VAE", "foo-y": "$\\foo$ y"}
+    assert terms_of("## $\\beta$-VAE\n\nx\n\n## \n\n## $\\foo$ y\n") == {
+        "β-vae": "β-VAE",
+        "foo-y": "$\\foo$ y",
+    }

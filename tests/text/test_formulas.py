@@ -58,7 +58,13 @@ def test_each_fault_knows_which_of_its_like_it_is() -> None:
     with pytest.raises(Refused) as refused:
         formulas.check_text("TODO where it comes from <b>, $x$ and $5, TODO where it comes from <b>")
     told = [(fault.snippet, fault.nth) for fault in (refused.value, *refused.value.also)]
-    assert told == [("<b>", 0), ("TODO where it comes from", 0), ("<b>", 1), ("$", 2), ("TODO where it comes from", 1)]
+    assert told == [
+        ("<b>", 0),
+        ("TODO where it comes from", 0),
+        ("<b>", 1),
+        ("$", 2),
+        ("TODO where it comes from", 1),
+    ]
 
 
 def test_latex_becomes_mathml_on_one_line() -> None:

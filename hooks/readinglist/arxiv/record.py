@@ -38,7 +38,10 @@ class Record:
         return Seen(self.title, len(self.authors), self.published, self.version, self.updated)
 
 
-_HOSTS = r"(?:[a-z0-9-]+\.)*(?:arxiv|alphaxiv|ar5iv|huggingface|hf|scirate|arxiv-vanity|semanticscholar)\.(?:org|co|com)"
+_HOSTS = (
+    r"(?:[a-z0-9-]+\.)*(?:arxiv|alphaxiv|ar5iv|huggingface|hf|scirate|arxiv-vanity|semanticscholar)"
+    r"\.(?:org|co|com)"
+)
 _PAGE = r"(?:abs|pdf|html|papers?|arxiv|format|ps|src|e-print|overview|resources)"
 _BEFORE = re.compile(
     rf"(?:https?://)?{_HOSTS}/+(?:{_PAGE}/+)?(?:arxiv:)?|(?:https?://)?(?:(?:dx\.)?doi\.org/)?10\.48550/arxiv\."

@@ -36,9 +36,11 @@ def unique(reading: Reading) -> Iterator[Problem]:
 
 def _compared(noun: str, *values: Value) -> bool:
     """Whether it is arXiv itself that says so: now and then two papers have one title, or one DOI."""
+    if noun not in {"title", "DOI"}:
+        return False
     reading = values[0].reading
-    arxivs = {reading.papers[int(value.path[1])]["arxiv"].text for value in values if value.path[0] == "papers"}
-    return noun in {"title", "DOI"} and len(arxivs) > 1 and arxivs <= {*reading.record}
+    arxivs = {reading.papers[int(value.path[1])]["arxiv"].text for value in values}
+    return len(arxivs) > 1 and arxivs <= {*reading.record}
 
 
 _LISTS = (("topics",), ("categories",), ("prerequisites", "paper"), ("next", "arxiv"), ("elsewhere", "url"))

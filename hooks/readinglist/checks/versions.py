@@ -11,7 +11,7 @@ from readinglist.problems import Problem, quoted
 
 
 def month(reading: Reading) -> Iterator[Problem]:
-    """`published` is in the month in which arXiv gave out the id, or else is what arXiv says: worth a look."""
+    """`published` is in the month in which arXiv gave out the id; another is worth a look."""
     for paper in reading.papers:
         arxiv, published = paper["arxiv"], paper["published"]
         if arxiv.text and not arxiv.refused and (day := published.day):

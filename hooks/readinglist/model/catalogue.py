@@ -37,8 +37,10 @@ class Level(Model):
 
 
 _RIGHT_TO_LEFT = frozenset(
-    ("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi")
-    + ("Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa")
+    (
+        *("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"),
+        *("Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa"),
+    )
 )
 """Languages, and scripts, that are written from right to left."""
 

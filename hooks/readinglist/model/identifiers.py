@@ -99,7 +99,7 @@ def language(value: str) -> str:
     if not LANGUAGE.fullmatch(value):
         raise Refused(
             f"{quoted_id(value)} is not the tag of a language",
-            "Write two or three lower-case letters, as in en, he or zh; a script or a country may follow: pt-BR",
+            "Write two or three lower-case letters, as in en or he; script and country may follow: pt-BR",
         )
     return value
 

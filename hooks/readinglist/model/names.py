@@ -114,26 +114,30 @@ def read(text: str) -> Reading:
         return Reading(group=text, why=f"{quoted(text)} is no name", fix="Write a name, or delete the item")
     if text.rstrip().endswith(":"):
         group = text.rstrip(" :")
-        return Reading(group=group, why=f"{quoted(text)} ends in a colon", fix=f"Write {{group: {_flow(group)}}}")
+        fix = f"Write {{group: {_flow(group)}}}"
+        return Reading(group=group, why=f"{quoted(text)} ends in a colon", fix=fix)
     words = _WORD.findall(text)
-    core = words[: _core(words)]
-    if len(words) < 2:
-        return Reading(group=text)
-    if _SEVERAL.search(" ".join(core)):
+    return _of_many(text, words) if len(words) > 1 else Reading(group=text)
+
+
+def _of_many(text: str, words: list[str]) -> Reading:
+    last = _core(words)
+    core = " ".join(words[:last])
+    if _SEVERAL.search(core):
         fix = "Write every author as an item of the list"
         return Reading(group=text, why=f"{quoted(text)} is more than one author", fix=fix)
-    if _GROUP.search(" ".join(core)) or all(word[0] in _OPENING for word in words[1:]):
+    if _GROUP.search(core) or all(word[0] in _OPENING for word in words[1:]):
         why = f"whether {quoted(text)} is a group or a person is a guess"
         return Reading(group=text, why=why, fix=f"Write {{group: {_flow(text)}}}")
-    if "," in " ".join(core).rstrip(",") and len(core) == len(words):
+    if "," in core.rstrip(",") and last == len(words):
         family, given = (part.strip() for part in text.split(","))
         why = f"{quoted(text)} has the family name first"
         return Reading(given, family, why=why, fix=f"Write {f'{given} {family}'.strip()}")
-    return _in_order(text, words, len(core))
+    return _in_order(text, words, last)
 
 
 def _core(words: list[str]) -> int:
-    """How many words there are before what belongs to the last of them: brackets, a suffix, a degree, a sign."""
+    """How many words there are before what only follows a name: brackets, a suffix, a degree, a sign."""
     core = len(words)
     while core > 1 and _follows(words[core - 1]):
         core -= 1

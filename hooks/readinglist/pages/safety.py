@@ -6,8 +6,8 @@ import re
 from html.parser import HTMLParser
 
 _HTML = (
-    "a abbr b bdi blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img li nav ol p pre s "
-    "span strong sub summary sup table tbody td th thead tr ul"
+    "a abbr b bdi blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img li nav ol p pre "
+    "s span strong sub summary sup table tbody td th thead tr ul"
 )
 _MATHML = (
     "math annotation maction menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts "

@@ -106,6 +106,7 @@ def _tokens(text: str, loader: Any) -> Iterator[Any]:
 
 _LINE = re.compile(r"(?P<lead>[ ]*(?:-[ ]+)?(?:[\w-]+:[ ]+)?)(?P<rest>\S.*)?")
 _NO_SPACE = re.compile(r"[A-Za-z_]\w*:[^\s:/][^\n]*")
+_ENDS = re.compile(r"[ ,]*(?:[#\]}:]|$)")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
 
 
@@ -118,7 +119,7 @@ def _on_line(text: str, mark: yaml.Mark, error: Any) -> tuple[int, str, str] | N
         at = start + len(lead)
         if not lead.endswith(": ") and (run := _NO_SPACE.fullmatch(rest)):
             return at, *_no_space(run[0])
-        if (bracket := _BRACKETED.match(rest)) and rest[bracket.end() :].strip(" ,")[:1] not in {"", "#", "]", "}", ":"}:
+        if (bracket := _BRACKETED.match(rest)) and not _ENDS.match(rest, bracket.end()):
             return at, f"text begins with a bracket, {quoted(bracket[0])}", "Put the whole text in quotes"
     return None
 

@@ -13,7 +13,7 @@ _LETTER = r"(?:[A-Za-z]|\\[ij](?![A-Za-z])[ ]?)"
 _ACCENT = rf"""\\(?:["'`^~=.]|[uvHcdbkr](?![A-Za-z])[ ]*)(?:\{{{_LETTER}\}}|{_LETTER})"""
 _SPECIAL = r"\\(?:aa|AA|ae|AE|oe|OE|ss|[oOlLi]|dh|DH|dj|DJ|th|TH|ng|NG)(?:\{\}|(?![A-Za-z])[ ]?)"
 _TEX = re.compile(rf"\{{(?:{_ACCENT}|{_SPECIAL})\}}|{_ACCENT}|{_SPECIAL}")
-"""An accent or a letter of its own, alone or in braces; never the rest of TeX, which words may hold as well."""
+"""An accent or a letter of its own, alone or in braces; words may hold the rest of TeX as it is."""
 
 
 def accented(text: str) -> str:
@@ -36,5 +36,5 @@ def _converter() -> Callable[[str], str]:
 
 
 def comparable(text: str) -> str:
-    """What two texts that say the same have in common, however their letters, dollars and spaces are written."""
+    """What texts that say the same have in common, however letters, dollars and spaces are written."""
     return collapsed(accented(text)).replace(r"\$", "$")

@@ -30,9 +30,10 @@ def heading(markup: str) -> tuple[str, str]:
     engine = _engine()
     engine.reset().convert(f"## {markup}")
     [*tokens] = getattr(engine, "toc_tokens", ())
-    words = html.unescape(tokens[0]["name"]).strip() if tokens else ""
-    named = tokens and (slugify(words) or not tokens[0]["id"].startswith("_"))
-    return (tokens[0]["id"], words) if named else ("", words)
+    token = tokens[0] if tokens else {"name": "", "id": "_"}
+    words = html.unescape(token["name"]).strip()
+    named = bool(slugify(words)) or not token["id"].startswith("_")
+    return (token["id"] if named else "", words)
 
 
 @cache

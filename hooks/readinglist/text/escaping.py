@@ -33,7 +33,7 @@ def attribute(text: str) -> str:
 
 
 def front_matter(text: str) -> str:
-    """A title for front matter: quoted JSON, which is YAML too, of HTML, as themes put it on the page as it is."""
+    """A title for front matter: JSON, which is YAML too, of HTML, as themes put it on the page as it is."""
     return json.dumps(attribute(text), ensure_ascii=False)
 
 
