@@ -10,6 +10,7 @@ MADE = [
     (addresses.page_of("dpo"), "papers/dpo.md"),
     (addresses.paper("dpo"), "papers/dpo/"),
     (addresses.from_paper("dpo"), "../dpo/"),
+    (addresses.from_redirect("assets/x.js"), "../../assets/x.js"),
     (addresses.redirect("old"), "papers/old/index.html"),
     (addresses.absolute("https://list.example/x/", "papers/dpo/"), "https://list.example/x/papers/dpo/"),
     (addresses.absolute("https://list.example", ""), "https://list.example/"),

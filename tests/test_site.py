@@ -77,7 +77,7 @@ def test_an_alias_redirects_from_the_old_address() -> None:
         redirect = str(pages["papers/old/index.html"])
         assert '<meta http-equiv="refresh" content="0; url=../new/">' in redirect
         assert f'<link rel="canonical" href="{canonical}">' in redirect
-        assert "<script" not in redirect
+        assert '<script src="../../assets/redirect.js" data-target="../new/"></script>' in redirect
 
 
 def test_a_sidebar_has_at_most_twenty_neighbours_a_side() -> None:

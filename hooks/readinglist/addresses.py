@@ -39,6 +39,11 @@ def redirect(alias: str) -> str:
     return f"{paper(alias)}index.html"
 
 
+def from_redirect(file: str) -> str:
+    """A file of the docs, as seen from a former address of a paper."""
+    return f"../../{file}"
+
+
 def absolute(site_url: str, address: str) -> str:
     """An address from the root of the site in full; empty where nobody said where the site is published."""
     return f"{site_url.rstrip('/')}/{address}" if site_url else ""

@@ -15,7 +15,7 @@ PLACES = [
     (r"issues/new|#L\{", {"hooks/readinglist/addresses.py"}),
     (r"""["']\.arxiv-snapshot""", {"hooks/readinglist/arxiv/snapshot.py"}),
     (r"resolve\(\)\.parent", {"scripts/_bootstrap.py"}),
-    (r"ArgumentParser\($|ArgumentParser\(\w+=", {"scripts/_console.py"}),
+    (r"ArgumentParser", {"scripts/_console.py"}),
     (r"except \(?(Failure|CannotOpen|Refused|NoAnswer)\b.*:\n\s+print", {"scripts/_console.py"}),
     (r"\((?:Jr|\?:Jr)\|", {"hooks/readinglist/model/names.py"}),
 ]

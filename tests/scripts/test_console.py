@@ -52,14 +52,6 @@ def test_arguments_come_in_any_order(given: list[str]) -> None:
     assert parser.parse_args(["a"]).file == _console.own_catalogue()
 
 
-def test_every_command_has_that_parser() -> None:
-    """No command makes a parser of its own."""
-    for script in (_console.ROOT / "scripts").glob("*.py"):
-        assert script.name == "_console.py" or "ArgumentParser" not in script.read_text(encoding="utf-8"), (
-            script
-        )
-
-
 @pytest.mark.parametrize(("error", "status", "said"), ENDS)
 def test_a_failure_is_its_message_and_its_code(
     error: BaseException, status: int, said: str, capsys: pytest.CaptureFixture[str]

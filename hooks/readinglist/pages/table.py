@@ -89,7 +89,9 @@ def paper_page(edition: Edition, paper: Paper) -> str:
 
 
 def redirect(edition: Edition, paper: Paper) -> str:
-    """An HTML page that leads from a former address to the paper's own."""
+    """An HTML page that leads from a former address to the paper's own, and carries an anchor along."""
     target = addresses.from_paper(paper.id)
     canonical = addresses.absolute(edition.site_url, paper.url) or target
-    return render("redirect.html", edition.catalogue, paper=paper, target=target, canonical=canonical)
+    script = addresses.from_redirect("assets/redirect.js")
+    context = {"paper": paper, "target": target, "canonical": canonical, "script": script}
+    return render("redirect.html", edition.catalogue, **context)
