@@ -11,8 +11,9 @@ from readinglist import addresses
 from readinglist.problems import Places, Problem, did_you_mean, quoted
 from readinglist.source.prose import PICTURES, Prose
 from readinglist.text import markup
+from readinglist.text.anchors import slug
 from readinglist.text.inline import Link
-from readinglist.text.markdown import PARTS, Page, slug
+from readinglist.text.markdown import PARTS, Page
 
 GLOSSARY = "glossary.md"
 OF_A_PAPER = frozenset(

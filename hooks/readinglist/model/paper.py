@@ -10,7 +10,7 @@ from readinglist import addresses
 from readinglist.model.names import Author
 from readinglist.model.publication import Publication
 from readinglist.model.teaching import Elsewhere, Further, Guide, Limit, Question, Result, Revision
-from readinglist.model.values import ArxivId, Category, Day, Doi, Https, Model, Slug, Text, Word
+from readinglist.model.values import ArxivId, Category, Day, Doi, Https, Model, Slug, Text, Word, Words
 
 
 class Version(Model):
@@ -45,10 +45,13 @@ class Prerequisite(Model):
 class Departure(Model):
     """A value that differs from arXiv's on purpose."""
 
-    key: Literal["title", "authors", "published", "latest", "categories", "doi", "journal_ref"] = Field(
-        description="The key whose value departs.", examples=["authors"]
+    key: Literal[
+        "title", "authors", "published", "latest", "categories", "doi", "journal_ref", "withdrawn"
+    ] = Field(
+        description="The key whose value departs; withdrawn, where arXiv only seems to say so.",
+        examples=["authors"],
     )
-    arxiv: Text | None = Field(
+    arxiv: Words | None = Field(
         None,
         description="What arXiv has there (for authors, one name); without it, anything is passed over.",
         examples=["Lukasz Kaiser"],
@@ -61,7 +64,7 @@ class Paper(Model):
 
     id: Slug = Field(description="Permanent id: the address of its page.", examples=["attention"])
     arxiv: ArxivId = Field(description="The arXiv id, in quotes, without version.", examples=["1706.03762"])
-    title: Text = Field(description="The exact title.", examples=["Attention Is All You Need"])
+    title: Words = Field(description="The exact title.", examples=["Attention Is All You Need"])
     nickname: Text = Field(description="What people call it.", examples=["Transformer"])
     published: Day = Field(description="The day of version 1 on arXiv, in quotes.", examples=["2017-06-12"])
     year: int = Field(description="The year of version 1 on arXiv.", examples=[2017])
@@ -83,7 +86,7 @@ class Paper(Model):
     doi: Doi | None = Field(
         None, description="The publisher's DOI, never arXiv's.", examples=["10.18653/v1/N19-1423"]
     )
-    journal_ref: Text | None = Field(
+    journal_ref: Words | None = Field(
         None, description="The journal reference on arXiv.", examples=["Neurocomputing 568 (2024) 127063"]
     )
     publication: Publication | None = Field(
@@ -189,6 +192,11 @@ class Paper(Model):
         description="Code, explanations and talks by others that are known to exist.",
         examples=[[{"kind": "code", "title": "…", "by": "…", "url": "https://example.org/"}]],
     )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every author's whole name, in order."""
+        return tuple(author.name for author in self.authors)
 
     @property
     def uri(self) -> str:

@@ -21,7 +21,6 @@ _ENVIRONMENT.filters |= {
     "inline": escaping.inline,
     "attribute": escaping.attribute,
     "front_matter": escaping.front_matter,
-    "description": escaping.description,
     "day": wording.day,
     "duration": wording.duration,
     "roughly": wording.roughly,

@@ -110,8 +110,8 @@ CLASSES = PROSE | ADMONITIONS | OF_THE_ENGINE
 KINDS_OF_CLASS = re.compile(r"rl-[a-z0-9-]+|language-[a-z0-9+-]+|menclose-[a-z]+|[a-z][a-z0-9]{0,2}")
 """Classes of ours, which templates and pictures give; of languages, of formulas, and of tokens of code."""
 
-MEASURE = re.compile(r"data-(?!md-|reader|paper|search)[a-z0-9-]+=[\w.:, -]*")
-"""What a picture gives its control as an attribute of its `<svg>`: numbers and words, under no name of the theme."""
+MEASURE = re.compile(r"data-(?!md-|reader|paper|search)[a-z0-9-]+=[\w.:,+ -]*")
+"""What a picture gives its control on its `<svg>`: numbers and words, under no name of the theme."""
 
 ID = re.compile(r"(?!__)[\w][\w.:-]*")
 """Ids of a page's text: those that begin with two underscores are the theme's."""

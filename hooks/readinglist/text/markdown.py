@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +16,7 @@ from urllib.parse import quote
 from markdown.extensions.toc import slugify
 
 from readinglist.problems import Refused
-from readinglist.text import blocks, inline
+from readinglist.text import anchors, blocks, inline
 from readinglist.text.formulas import embedded, entity, inline_math, literal, mathml
 from readinglist.text.inline import Link, Piece
 
@@ -27,12 +26,17 @@ PARTS = ("The problem", "The idea", "Key equations")
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of a page; `anchor` is the id that it has on the site, `name` its words as written."""
+    """A heading of a page: `name` is its words as written, `words` as readers see them.
+
+    `anchor` is the id that it has on the site, `wish` what that would be were no other like it.
+    """
 
     start: int
     end: int
     level: int
     name: str
+    words: str
+    wish: str
     anchor: str
     pieces: tuple[Piece, ...]
 
@@ -71,11 +75,12 @@ class Page:
             if isinstance(block, blocks.Heading):
                 found = self.pieces[block.start]
                 name = self.text[block.start_of_words : block.end_of_words]
-                anchor = own_id(found) or slug(_shown(self.text, found))
-                while (unique := _numbered(anchor, counts.setdefault(anchor, 1))) in used:
-                    counts[anchor] += 1
+                words = _shown(self.text, found)
+                wish = own_id(found) or anchors.slug(words)
+                while (unique := _numbered(wish, counts.setdefault(wish, 1))) in used:
+                    counts[wish] += 1
                 used.add(unique)
-                yield Heading(block.start, block.end, block.level, name, unique, found)
+                yield Heading(block.start, block.end, block.level, name, words, wish, unique, found)
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -191,20 +196,10 @@ def own_id(pieces: tuple[Piece, ...]) -> str:
     return next((name[1:] for name in names if name.startswith("#")), "")
 
 
-def slug(words: str, separator: str = "-") -> str:
-    """The anchor of a heading: its letters and digits in lower case, without accents, joined by hyphens."""
-    decomposed = unicodedata.normalize("NFKD", words)
-    bare = unicodedata.normalize(
-        "NFC", "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    )
-    kept = "".join(sign for sign in bare.lower() if sign.isalnum() or sign in "_- " or sign.isspace())
-    return re.sub(r"[-\s]+", separator, kept.strip("-_ \t\n")) or "section"
-
-
 def _shown(text: str, pieces: tuple[Piece, ...]) -> str:
     """The words of a heading as readers see them."""
     shown = "".join(_SHOWN[piece.kind](text, piece) for piece in pieces if piece.kind in _SHOWN)
-    return re.sub(r"\*|(?<!\w)_+|_+(?!\w)", "", shown)
+    return re.sub(r"\*|(?<!\w)_+|_+(?!\w)", "", shown).strip()
 
 
 _SHOWN: Mapping[str, Callable[[str, Piece], str]] = {
@@ -218,11 +213,11 @@ _SHOWN: Mapping[str, Callable[[str, Piece], str]] = {
 
 
 def _words_of(tex: str) -> str:
-    """What a formula shows, without its shape; nothing where it cannot be set."""
+    """What a formula shows, without its shape; itself where it cannot be set."""
     try:
         return html.unescape(re.sub("<[^>]*>", "", mathml(tex)))
     except Refused:
-        return ""
+        return f"${tex}$"
 
 
 def rendered(text: str) -> str:
@@ -250,4 +245,4 @@ def _parts(page: Page) -> Iterator[tuple[str, int, int]]:
 
 def terms_of(glossary: str) -> dict[str, str]:
     """The name of each term by its anchor."""
-    return {heading.anchor: heading.name for heading in Page(glossary).headings if heading.level == 2}
+    return {heading.anchor: heading.words for heading in Page(glossary).headings if heading.level == 2}

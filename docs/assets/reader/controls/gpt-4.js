@@ -60,8 +60,8 @@ export function compute({ c, largest }) {
   return { compute: C, losses, power: fitPower(C, losses), bent: fitLoss(C, losses), full: 0.8 + c };
 }
 
-/** @param {SVGElement} svg @param {Values} values @param {Data} data */
-export function show(svg, values, { compute, losses, power, bent, full }) {
+/** @param {SVGElement} svg @param {Values} _values @param {Data} data */
+export function show(svg, _values, { compute, losses, power, bent, full }) {
   const { x, y } = scales(svg);
   const [start, end, top, bottom] = [x(compute[6]), x(1), y(5.5), y(0.7)];
   set(svg, "ahead", {
@@ -81,13 +81,15 @@ export function show(svg, values, { compute, losses, power, bent, full }) {
   };
   curve("straight", power, 12, -2, 22);
   curve("level", bent, -4, 2, -12);
-  losses.forEach((value, n) => set(svg, `run${n}`, { cx: tenth(x(compute[n])), cy: tenth(y(value)) }));
+  for (const [n, value] of losses.entries()) {
+    set(svg, `run${n}`, { cx: tenth(x(compute[n])), cy: tenth(y(value)) });
+  }
   set(svg, "runs", { x: tenth(x(compute[3]) + 4), y: tenth(y(losses[3]) - 10) });
   set(svg, "full", { cy: tenth(y(full)) });
 }
 
-/** @param {Values} values @param {Data} data */
-export function say(values, { losses, power, bent, full }) {
+/** @param {Values} _values @param {Data} data */
+export function say(_values, { losses, power, bent, full }) {
   return (
     `The largest small run has a loss of ${losses[6].toFixed(2)}, and the full run will end at ${full.toFixed(2)}. ` +
     `A pure power law promises ${loss(1, power).toFixed(2)}, a fit with a constant ${loss(1, bent).toFixed(2)}.`

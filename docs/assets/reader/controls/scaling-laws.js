@@ -54,8 +54,8 @@ export function compute({ budget }) {
   };
 }
 
-/** @param {SVGElement} svg @param {Values} values @param {Data} data */
-export function show(svg, values, { C, sizes, losses, bottom, kaplan, chinchilla }) {
+/** @param {SVGElement} svg @param {Values} _values @param {Data} data */
+export function show(svg, _values, { C, sizes, losses, bottom, kaplan, chinchilla }) {
   const { x, y } = scales(svg);
   const points = sizes
     .map((N, n) => [N, losses[n]])
@@ -88,8 +88,8 @@ export function show(svg, values, { C, sizes, losses, bottom, kaplan, chinchilla
 /** @param {number} value */
 const billions = (value) => +(value / 1e9).toPrecision(2);
 
-/** @param {Values} values @param {Data} data */
-export function say(values, { C, bottom, kaplan, chinchilla }) {
+/** @param {Values} _values @param {Data} data */
+export function say(_values, { C, bottom, kaplan, chinchilla }) {
   const [ours, theirs] = [kaplan, chinchilla].map(
     ([N, D]) => `${billions(N)} billion parameters on ${billions(D)} billion tokens`,
   );

@@ -50,8 +50,8 @@ export function compute({ n, pair }) {
   };
 }
 
-/** @param {SVGElement} svg @param {Values} values @param {Data} data */
-export function show(svg, values, { intervals }) {
+/** @param {SVGElement} svg @param {Values} _values @param {Data} data */
+export function show(svg, _values, { intervals }) {
   const { y } = scales(svg);
   intervals.forEach((row, task) => {
     row.forEach((ends, i) => {

@@ -90,8 +90,8 @@ export function show(svg, values, { weights, shares }) {
 /** @param {number} share */
 const percent = (share) => `${(100 * share).toFixed(1)}%`;
 
-/** @param {Values} values @param {Data} data */
-export function say(values, { weights, total }) {
+/** @param {Values} _values @param {Data} data */
+export function say(_values, { weights, total }) {
   return (
     `Of ${Math.round(total).toLocaleString("en")} GiB read in one pass, Pile-CC is ${percent(weights[CC])}, Books3 ` +
     `${percent(weights[BOOKS])} and Wikipedia ${percent(weights[WIKI])}.`
