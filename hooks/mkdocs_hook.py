@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Collection, Mapping
+from html import escape, unescape
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ import mkdocs_preview
 import mkdocs_reference
 import mkdocs_watching
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -62,6 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["source"] = source
     config.site_name = escaping.site_name(edition.catalogue.title)
     config.site_description = escaping.attribute(edition.catalogue.description)
+    config.theme["language"] = _interface(config, edition.catalogue.language)
     config.mdx_configs.setdefault("toc", {})["slugify"] = anchors.slug
     config.nav = _without(config.nav, site.absent(edition))
     config.watch.extend(map(str, (source, source.parent / "docs", snapshot.beside(source))))
@@ -77,6 +80,14 @@ def _without(nav: Any, absent: Collection[str]) -> Any:
     if isinstance(nav, dict):
         return {title: kept for title, item in nav.items() if (kept := _without(item, absent))}
     return None if nav in absent else nav
+
+
+def _interface(config: MkDocsConfig, language: str) -> str:
+    """The language of the theme's own words: the list's where the theme has it, else English."""
+    for name in (language, language.partition("-")[0]):
+        if any((Path(folder) / f"partials/languages/{name}.html").exists() for folder in config.theme.dirs):
+            return name
+    return "en"
 
 
 @event_priority(100)  # before the plugins, so that they see the generated pages
@@ -133,9 +144,12 @@ def _page(files: Files, uri: str) -> Page | None:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Refuses front matter that a theme must not get, however MkDocs came to read it."""
+    """Refuses front matter that a theme must not get, however MkDocs read it, and escapes the title."""
     if found := front_matter.unfit(page.meta):
         raise PluginError(f"{page.file.src_uri}: {found}.")
+    if title := page.meta.get("title"):
+        # The theme puts a title on the page as it is, and into attributes escaped: Markup is right for both.
+        page.meta["title"] = Markup(escape(unescape(str(title))))
     return markdown
 
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Add a paper to a catalogue: ask arXiv once and append an entry, with TODO where a person must write.
 
-The paper is an arXiv id or the address of its page, PDF or HTML, with or without version. The rest of the
-file stays byte for byte; check_catalogue.py tells each TODO until it is written.
+The paper is an arXiv id, with or without version, or what else names one: the address of its page, PDF or
+HTML on arXiv or on a site that shows arXiv's papers, arXiv's DOI, the stamp on its first page. The rest of
+the file stays byte for byte; check_catalogue.py reports each TODO until it is written.
 
 Exit status: 0 where the entry was added (or shown, with --dry-run), 1 where it cannot be (there already,
 unknown to arXiv, withdrawn, not an arXiv id, an id that is taken), 2 where arXiv gave no whole answer or
@@ -83,15 +84,15 @@ def chosen(id: str | None, used: set[str]) -> str | None:
     return id
 
 
-def asked(arxiv: str, transport: Transport) -> Record:
-    """What arXiv says of a paper; raises `Refused` where it knows none, or only a withdrawn one."""
+def asked(arxiv: str, transport: Transport, *, withdrawn: bool) -> Record:
+    """What arXiv says of a paper; raises `Refused` where it knows none, or an unwanted withdrawn one."""
     record = transport.records([arxiv]).get(arxiv)
     if record is None:
         raise Refused(f"arXiv knows no paper {arxiv}", "Check the id")
-    if record.withdrawn:
+    if record.withdrawn and not withdrawn:
         raise Refused(
             f"arXiv {arxiv}, {quoted(record.title)}, is withdrawn (version {record.version})",
-            "Nothing was added",
+            "Nothing was added; where that is not so, or does not matter, add --withdrawn",
         )
     return record
 
@@ -116,13 +117,16 @@ def diff(document: Document, new: str) -> str:
 
 def next_steps(document: Document, record: Record) -> str:
     """What a person has to do now."""
-    guesses = [f"{name} ({author(name)})" for name in record.authors if not names.read(name).certain]
+    open_names = [name for name in record.authors if not names.read(name).certain]
+    guesses = [f"{name} ({author(name, record.groups)})" for name in open_names]
     words = {
         key: ", ".join(str(one["id"]) for one in document.data.get(key, ()) if isinstance(one, dict))
         for key in ("topics", "levels")
     }
     steps = [
         f"Write what is marked TODO. Topics: {words['topics']}. Levels: {words['levels']}.",
+        *(["Say so to the sync: departures: [{key: withdrawn, reason: …}]."] * record.withdrawn),
+        *(f"arXiv has {said}, which an entry cannot hold: see what is meant." for said in record.unheld),
         *([f"See whether these names are split where they should be: {'; '.join(guesses)}."] * bool(guesses)),
         "Run scripts/check_catalogue.py until it finds nothing wrong, then scripts/sync_arxiv.py.",
     ]
@@ -137,7 +141,7 @@ def add(options: argparse.Namespace, connect: Callable[[str], Transport], today:
     refuse_known(document, arxiv)
     after, used = place(document, options.after), taken(document)
     id = chosen(options.id, used)
-    record = asked(arxiv, connect(options.base_url))
+    record = asked(arxiv, connect(options.base_url), withdrawn=options.withdrawn)
     id = id or slug(record, used)
     new = extended(document, entry(record, id, today), after)
     if options.dry_run:
@@ -160,6 +164,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     add_catalogue(parser)
     parser.add_argument("--after", metavar="ID", help="put the entry behind this paper (default: the last)")
     parser.add_argument("--id", metavar="SLUG", help="the id of the new entry (default: made from the title)")
+    parser.add_argument("--withdrawn", action="store_true", help="add it though it seems to be withdrawn")
     parser.add_argument("--dry-run", action="store_true", help="show the change and leave the file alone")
     parser.add_argument(
         "--base-url", default="", metavar="URL", help="a server to ask in arXiv's place (default: arXiv)"

@@ -5,8 +5,9 @@ Compared are title, authors and their order, the day of version 1, the latest ve
 publisher's DOI, the journal reference, and whether the paper is withdrawn. What differs on purpose is
 recorded in the entry, under departures, and passed over.
 
-With --write arXiv's values take the place of those that differ, and nothing else of the file changes. A
-withdrawal is only told. What an entry has and arXiv does not (a DOI) is left alone.
+With --write arXiv's values take the place of those that differ, and nothing else of the file changes. A value
+that the catalogue cannot hold is named, and the others are written; a withdrawal is only reported. What an
+entry has and arXiv does not (a DOI) is left alone.
 
 What arXiv said is recorded beside the catalogue, with and without --write: for papers.yaml in
 .arxiv-snapshot.json, for NAME.yaml in .arxiv-snapshot-NAME.json.
@@ -20,7 +21,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
@@ -34,11 +35,16 @@ from readinglist.arxiv.record import Record
 from readinglist.arxiv.updates import changes
 from readinglist.checks.catalogue import validate
 from readinglist.model.catalogue import Catalogue
-from readinglist.problems import CannotOpen
+from readinglist.problems import CannotOpen, Problem
 from readinglist.source import editing, reading
 from readinglist.source.document import Document
+from readinglist.source.editing import Edit
 
 _UNSOUND = "The catalogue is not sound: fix that first. Nothing was written."
+_WITHDRAWN = (
+    "Say so in the annotation, or take the paper out; where it is not so, or known, "
+    "write departures: [{key: withdrawn, reason: …}]"
+)
 _WIDTH = 24
 
 
@@ -83,7 +89,7 @@ def report(document: Document, catalogue: Catalogue, found: Found) -> None:
     for index, ones in found.items():
         for one in ones:
             message = f"{catalogue.papers[index].id}: {one.text}"
-            fix = "Say so in the annotation, or take the paper out" if one.key == "withdrawn" else ""
+            fix = _WITHDRAWN if one.key == "withdrawn" else ""
             print(document.problem(("papers", index, *one.path), message, fix))
 
 
@@ -99,16 +105,58 @@ def missing(document: Document, catalogue: Catalogue, records: Mapping[str, Reco
     return len(lacking)
 
 
-def amended(document: Document, catalogue: Catalogue, found: Found) -> str:
-    """The text of the catalogue with arXiv's values; raises `Unusable` where it would not be sound."""
-    edits = [
-        edit
-        for index, ones in found.items()
-        for edit in changes(document, index, catalogue.papers[index], ones)
-    ]
-    text = editing.spliced(document.text, edits)
-    sound(reading.parse(text.encode(), document.file))
-    return text
+def amended(document: Document, catalogue: Catalogue, found: Found) -> tuple[str, list[str]]:
+    """The text of the catalogue with arXiv's values, and a sentence for each that was not written."""
+    edits, left = dict[Place, list[Edit]](), list[str]()
+    for (index, key), same in _by_place(found).items():
+        try:
+            edits[index, key] = [*changes(document, index, catalogue.papers[index], same)]
+        except CannotOpen as cannot:
+            left.append(f"{cannot} What arXiv has for {key} was not written.")
+    while refused := _refused(document, edits):
+        for (index, key), problem in refused.items():
+            del edits[index, key]
+            id = catalogue.papers[index].id
+            why = f"{id}: {key} was not written, as arXiv's is refused: {problem.text}"
+            left.append(str(document.problem(("papers", index, key), why)))
+    return _edited(document, edits), left
+
+
+Place = tuple[int, str]
+"""A paper's index, and one of its keys."""
+
+
+def _by_place(found: Found) -> dict[Place, list[Difference]]:
+    """The differences that are written together: those of one key."""
+    places: dict[Place, list[Difference]] = {}
+    for index, ones in found.items():
+        for one in ones:
+            places.setdefault((index, one.key), []).append(one)
+    return places
+
+
+def _edited(document: Document, edits: Mapping[Place, Sequence[Edit]]) -> str:
+    return editing.spliced(document.text, (edit for every in edits.values() for edit in every))
+
+
+def _refused(document: Document, edits: Mapping[Place, Sequence[Edit]]) -> dict[Place, Problem]:
+    """The edits whose values the catalogue would refuse, each with the reason."""
+    if not edits:
+        return {}
+    new = reading.parse(_edited(document, edits).encode(), document.file)
+    wrong = [*new.problems, *(problem for problem in validate(new)[1] if not problem.notice)]
+    # A problem that belongs to no edit casts doubt on those of its paper, or else on all.
+    for whole in ("papers[{}].{}", "papers[{}]"):
+        pairs = ((place, problem) for place in edits for problem in wrong)
+        if told := {
+            place: problem for place, problem in pairs if _within(problem.path, whole.format(*place))
+        }:
+            return told
+    return dict.fromkeys(edits, wrong[0]) if wrong else {}
+
+
+def _within(path: str, whole: str) -> bool:
+    return path == whole or path.startswith((f"{whole}.", f"{whole}["))
 
 
 def keep(file: Path, records: Mapping[str, Record]) -> None:
@@ -135,16 +183,25 @@ def sync(options: argparse.Namespace, connect: Callable[[str], Transport]) -> in
         return 2
     written = options.write and _write(file, document, catalogue, found)
     keep(snapshot.beside(file), records)
+    _say_unheld(records.values())
     _conclude(len(catalogue.papers), found, document.file if written else "")
     return 1 if found else 0
 
 
 def _write(file: Path, document: Document, catalogue: Catalogue, found: Found) -> bool:
-    """Writes the amended catalogue, and says whether there was anything to write."""
-    text = amended(document, catalogue, found)
+    """Writes the amended catalogue, names what it cannot hold, and says whether it changed."""
+    text, left = amended(document, catalogue, found)
+    for sentence in left:
+        print(sentence, file=sys.stderr)
     if text != document.text:
         editing.replace(file, document, text)
     return text != document.text
+
+
+def _say_unheld(records: Iterable[Record]) -> None:
+    for record in records:
+        for said in record.unheld:
+            print(f"arXiv has {said} of {record.arxiv}, which an entry cannot hold.", file=sys.stderr)
 
 
 def _conclude(papers: int, found: Found, written: str) -> None:

@@ -18,6 +18,11 @@ MADE = [
     (addresses.abstract("hep-th/9901001", 2), "https://arxiv.org/abs/hep-th/9901001v2"),
     (addresses.pdf("2305.18290"), "https://arxiv.org/pdf/2305.18290"),
     (addresses.doi("10.1000/182"), "https://doi.org/10.1000/182"),
+    (
+        addresses.doi("10.1002/(SI)17:1<1::A>3.0.CO;2-2"),
+        "https://doi.org/10.1002/(SI)17:1%3C1::A%3E3.0.CO;2-2",
+    ),
+    (addresses.doi("10.1000/a?b#c%d"), "https://doi.org/10.1000/a%3Fb%23c%25d"),
     (addresses.line_of("../papers.yaml", 7), "../papers.yaml#L7"),
     (
         addresses.edit(f"{REPOSITORY}/", "edit/main/docs/", "../other/docs/papers/dpo.md"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode, urljoin
+from urllib.parse import quote, urlencode, urljoin
 
 _PAPERS = "papers/"
 _PAGE = ".md"
@@ -88,8 +88,8 @@ def pdf(arxiv: str) -> str:
 
 
 def doi(doi: str) -> str:
-    """Where a DOI leads from."""
-    return f"https://doi.org/{doi}"
+    """Where a DOI leads from; old ones hold signs that an address cannot hold as they are."""
+    return "https://doi.org/" + quote(doi, safe="/:;()-._~!$&'*+,=@")
 
 
 def line_of(file: str, line: int) -> str:

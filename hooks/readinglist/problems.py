@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -155,7 +156,26 @@ def sentences(*parts: str) -> str:
 def quoted(value: object, most: int = 60) -> str:
     """The offending text between quotes on one line, cut where it is long."""
     text = " ".join(str(value).split())
-    return f"'{text if len(text) <= most else text[: most - 1] + '…'}'"
+    return f"'{text if len(text) <= most else text[: most - 1] + '…'}'{_unlike(str(value))}"
+
+
+def _unlike(value: str) -> str:
+    """What a quoted text does not show: a space at an end, or one that is not the plain one."""
+    if odd := next((sign for sign in value if sign.isspace() and sign not in " \t\r\n"), ""):
+        return f" (with {named(odd)})"
+    ends = [end for end, sign in (("beginning", value[:1]), ("end", value[-1:])) if sign == " "]
+    return f" (with a space at its {ends[-1]})" if ends else ""
+
+
+def quoted_id(value: str) -> str:
+    """The same for an identifier, whose letters are ASCII: another that looks like one of them is named."""
+    foreign = next((sign for sign in value if not sign.isascii() and not sign.isspace()), "")
+    return quoted(value) + (f" (with {named(foreign)})" if foreign else "")
+
+
+def named(character: str) -> str:
+    """A character by code point and name: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
 
 
 _FEW, _NEIGHBOURS = 40, 5

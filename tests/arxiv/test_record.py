@@ -71,6 +71,14 @@ DIFFERENCES: list[tuple[dict[str, Any], dict[str, Any], list[str]]] = [
     ({"doi": "10.1000/x"}, {}, ["doi: missing here, '10.1000/x' on arXiv"]),
     ({"doi": "10.1000/X"}, {"doi": "10.1000/x"}, []),
     ({}, {"doi": "10.1000/x", "journal_ref": "J. 1"}, []),
+    ({"title": "Schrödinger’s Café"}, {"title": 'Schr\\"odinger’s Cafe\u0301'}, []),
+    ({"title": "The $100 Question"}, {"title": r"The \$100 Question"}, []),
+    ({"journal_ref": "Z. Phys. Köln"}, {"journal_ref": r"Z. Phys. K\"oln"}, []),
+    (
+        {"authors": ("Jürgen Müller",)},
+        {"authors": [{"given": r"J\"urgen", "family": "Mu\u0308ller"}]},
+        [],
+    ),
     ({"journal_ref": "J. 2"}, {"journal_ref": "J. 1"}, ["journal_ref: 'J. 1' here, 'J. 2' on arXiv"]),
     ({"withdrawn": True}, {}, ["arXiv says that the paper is withdrawn"]),
     (
@@ -132,6 +140,9 @@ DEPARTURES: list[tuple[dict[str, Any], dict[str, str], int]] = [
     ({"authors": ("Ada Lovelace", "C. Babbage")}, {"key": "authors", "arxiv": "C. Babbage"}, 1),
     ({"authors": ("Nobody Known",)}, {"key": "authors"}, 0),
     ({"withdrawn": True}, {"key": "title"}, 1),
+    ({"withdrawn": True}, {"key": "withdrawn"}, 0),
+    ({"title": "<think> The $5"}, {"key": "title", "arxiv": r"<think> The \$5"}, 0),
+    ({"title": "Café"}, {"key": "title", "arxiv": "Cafe\u0301"}, 0),
 ]
 
 
@@ -162,6 +173,17 @@ REFERENCES = [
     ("hep-th/9901001", "hep-th/9901001"),
     ("math.GT/0309136", "math.GT/0309136"),
     ("arxiv.org/abs/1412.6980", "1412.6980"),
+    ("arXiv:2305.18290v3 [cs.LG] 29 Jul 2024", "2305.18290"),
+    ("arXiv:hep-th/9901001v2 [hep-th] 1 Jan 1999", "hep-th/9901001"),
+    ("10.48550/arXiv.2305.18290", "2305.18290"),
+    ("https://doi.org/10.48550/arXiv.2305.18290", "2305.18290"),
+    ("https://huggingface.co/papers/2305.18290", "2305.18290"),
+    ("https://www.alphaxiv.org/abs/2305.18290v2", "2305.18290"),
+    ("https://ar5iv.labs.arxiv.org/html/2305.18290", "2305.18290"),
+    ("https://ar5iv.org/abs/2305.18290", "2305.18290"),
+    ("https://scirate.com/arxiv/2305.18290", "2305.18290"),
+    ("https://arxiv.org/abs//2305.18290", "2305.18290"),
+    ("<https://arxiv.org/abs/2305.18290>.", "2305.18290"),
 ]
 
 
@@ -181,6 +203,9 @@ def test_references(text: str, expected: str) -> None:
         "https://example.org/abs/2305.18290",
         "2305.182901",
         "2313.18290",
+        "https://notarxiv.org/abs/2305.18290",
+        "https://huggingface.co/models/2305.18290",
+        "2305.18290 and 2305.18291",
     ],
 )
 def test_what_is_no_reference_is_refused(text: str) -> None:
@@ -237,6 +262,19 @@ SLUGS = [
 def test_ids_come_from_titles(title: str, taken: set[str], expected: str) -> None:
     """The words before the colon, shortened between words, and a number where the id is taken."""
     assert slug(replace(RECORD, title=title), taken) == expected
+
+
+@pytest.mark.parametrize("id", ["007", "no", "null", "2001", "2017-06-12", "on", "true"])
+def test_an_id_that_yaml_reads_otherwise_is_quoted(id: str) -> None:
+    """It stays text, and the same text."""
+    [data] = yaml.safe_load(written(RECORD, id, date(2026, 11, 24)))
+    assert data["id"] == id
+
+
+def test_an_author_before_a_colon_is_a_group() -> None:
+    """Whatever its name looks like, arXiv marks it as one."""
+    assert author("Foo Bar") == "Foo Bar"
+    assert author("Foo Bar", {"Foo Bar"}) == "{group: Foo Bar}"
 
 
 def test_a_new_entry_is_written_as_the_others() -> None:

@@ -62,6 +62,45 @@ def test_a_contradiction_is_one_problem(paper: dict[str, Any], message: str, key
     assert not problem.notice
 
 
+ODD = [
+    ("2017-09-12", "2017-09-12 is not a day of the month that the arXiv id"),
+    ("2017-04-05", "2017-04-05 is not a day of the month that the arXiv id"),
+]
+
+
+@pytest.mark.parametrize(("published", "message"), ODD)
+def test_an_odd_date_is_a_notice_where_arxiv_did_not_say_so(published: str, message: str) -> None:
+    """A date that does not fit the id is worth a look, and none where arXiv has it."""
+    paper = entry("first", published=published, latest={"version": 2, "date": "2018-01-31"})
+    [notice] = check(reading.parse(source(paper), "papers.yaml"), NO_PROSE)[1]
+    assert notice.notice and notice.path == "papers[0].published" and notice.message.startswith(message)
+    seen = Seen("The Paper on First", 3, date.fromisoformat(published), 2, date(2018, 1, 31))
+    assert check(reading.parse(source(paper), "papers.yaml"), NO_PROSE, {"1706.00001": seen})[1] == []
+
+
+@pytest.mark.parametrize(
+    ("here", "said"),
+    [
+        ("Cafe\u0301 Au Lait", "Café Au Lait"),
+        (r"Schr\"odinger \$5", "Schrödinger $5"),
+        ("no\u00a0break", "no break"),
+    ],
+)
+def test_a_title_that_says_the_same_is_no_contradiction(here: str, said: str) -> None:
+    """The check compares as the sync does: composed letters, TeX's accents, dollars and spaces are alike."""
+    seen = Seen(said, 3, V1, 2, V2)
+    raw = source(entry("first", title=here))
+    assert check(reading.parse(raw, "papers.yaml"), NO_PROSE, {"1706.00001": seen})[1] == []
+
+
+def test_two_papers_of_arxivs_may_have_one_title() -> None:
+    """Where arXiv has two papers of one title, it is no slip, and worth a look; so it is with a DOI."""
+    record = {f"1706.0000{n}": Seen("Reply", 3, V1, 2, V2) for n in (1, 2)}
+    raw = source(*(entry(f"r{n}", n, title="Reply", doi="10.1000/x") for n in (1, 2)))
+    told = check(reading.parse(raw, "papers.yaml"), NO_PROSE, record)[1]
+    assert [(one.path, one.notice) for one in told] == [("papers[1].title", True), ("papers[1].doi", True)]
+
+
 def test_a_value_refused_in_reading_is_told_once() -> None:
     """A date without quotes is one problem, and no more is said of it."""
     for key, bare in (("published", b'"2017-06-12"'), ("latest", b'"2018-01-31"')):

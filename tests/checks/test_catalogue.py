@@ -81,11 +81,6 @@ WRONG: list[tuple[str, tuple[dict[str, Any], ...], str]] = [
     ),
     ("a year not v1's", (entry("first", year=2018),), "Write year: 2017"),
     (
-        "a date not the id's",
-        (entry("first", published="2017-09-12"),),
-        "Write the date of version 1, in 2017-06",
-    ),
-    (
         "a prerequisite unknown",
         (entry("first", prerequisites=[EARLIER | {"paper": "frst"}]),),
         "Did you mean 'first'?",

@@ -24,6 +24,10 @@ DAYS: list[tuple[dict[str, Any], list[str]]] = [
         ["21:14: revised without added. Write added: the day it joined the list."],
     ),
     (
+        {"added": "1517961600"},
+        ["21:12: '1517961600' is not a date. Write for example added: \"2026-11-23\"."],
+    ),
+    (
         {"added": "in May", "revised": "2026-11-22"},
         ["21:12: 'in May' is not a date. Write for example added: \"2026-11-23\"."],
     ),

@@ -11,6 +11,7 @@ from typing import Any
 from builders import HEAD, TEACHING, entry, problems
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from readinglist.text.unfinished import TO_WRITE
 
 
 def wrong() -> dict[str, Any]:
@@ -26,7 +27,13 @@ def wrong() -> dict[str, Any]:
         entry("second", 2, published="2017-09-12", prerequisites=[{"paper": "first", "reason": "x"}] * 2),
         entry("third", 2, latest={"version": 1, "date": "2017-06-13"}, minutes=61, aliases=["first"]),
         entry("fourth", 4, **taught | {"guide": None, "latest": {"version": 0, "date": "2017-06-10"}}),
-        entry("fifth", 5, latest={"version": 3, "date": "2017-06-10"}, annotation="TODO <b>", topic=["x"]),
+        entry(
+            "fifth",
+            5,
+            latest={"version": 3, "date": "2017-06-10"},
+            annotation=f"{TO_WRITE['annotation']} <b>",
+            topic=["x"],
+        ),
     ]
     steps = [{"paper": "third", "reason": "x", "without": ["first"]}, {"paper": "frist", "reason": "x"}]
     tracks = [{"id": "both", "name": "Both", "description": "x", "order": "prerequisites", "steps": steps}]

@@ -21,6 +21,11 @@ TAKEN = [
     (identifiers.arxiv_category, "cond-mat.stat-mech"),
     (identifiers.doi, "10.18653/v1/N19-1423"),
     (identifiers.doi, "10.1016/j.neucom.2023.127063"),
+    (identifiers.doi, "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"),
+    (identifiers.doi, "10.1175/1520-0469(1973)030<0377:TIOAFM>2.0.CO;2"),
+    (identifiers.doi, "10.1000.10/123456"),
+    (identifiers.language, "he"),
+    (identifiers.language, "zh-Hant-TW"),
     (identifiers.https, "https://github.com/google-research/bert"),
     (identifiers.https, "https://example.org/a?b=c&d=(e)#f"),
 ]
@@ -44,13 +49,25 @@ REFUSED = [
     (identifiers.doi, "10.5555/3295222.3295349", "Leave doi out"),
     (identifiers.doi, "10.48550/arXiv.1706.03762", "Leave doi out"),
     (identifiers.doi, "none", "Write it as"),
+    (identifiers.doi, "10.1000/a, 10.1000/b", "Write one of them: 10.1000/a"),
+    (identifiers.doi, "10.1000/a.", "Write the DOI alone: 10.1000/a"),
+    (identifiers.doi, r"10.1007/978_1\_2", "Write the DOI alone: 10.1007/978_1_2"),
+    (identifiers.doi, "https://doi.org/10.1000/a%3C1%3E2", "Write the DOI alone: 10.1000/a<1>2"),
+    (identifiers.language, "english", "as in en"),
+    (identifiers.language, "EN", "as in en"),
+    (identifiers.language, "", "as in en"),
+    (
+        identifiers.https,
+        "https://bücher.example/a b?ö#é",
+        "Write https://xn--bcher-kva.example/a%20b?%C3%B6#%C3%A9",
+    ),
     (identifiers.https, "http://example.org/x", "https://example.org/x"),
     (identifiers.https, "javascript:alert(1)", "https://"),
     (identifiers.https, "//example.org", "https://"),
     (identifiers.https, "https://localhost/x", "https://"),
     (identifiers.https, "https://user@example.org/", "https://"),
     (identifiers.https, 'https://example.org/"onclick=x', "https://"),
-    (identifiers.https, "https://example.org/ö", "https://"),
+    (identifiers.https, "https://example.org/ö", "Write https://example.org/%C3%B6"),
     (identifiers.https, "https://[example.org", "https://"),
 ]
 
@@ -81,3 +98,36 @@ def test_a_bad_identifier_is_refused_with_its_fix(check: Callable[[str], str], v
 def test_an_arxiv_id_tells_its_month(value: str, month: tuple[int, int]) -> None:
     """Both forms of the id carry the year and month in which it was given out."""
     assert identifiers.arxiv_month(value) == month
+
+
+FIELDS = [
+    ("10.1000/a", ["10.1000/a"]),
+    ("10.1000/a, 10.1000/b", ["10.1000/a", "10.1000/b"]),
+    ("doi:10.1000/a; https://dx.doi.org/10.1000/b and 10.1000/c.", ["10.1000/a", "10.1000/b", "10.1000/c"]),
+    ("10.1000/a,b;c", ["10.1000/a,b;c"]),
+    ("in press", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("field", "dois"), FIELDS)
+def test_a_field_may_hold_several_dois(field: str, dois: list[str]) -> None:
+    """Each is found whole, without what was written around it; a comma within one belongs to it."""
+    assert [*identifiers.dois(field)] == dois
+
+
+UNLIKE = [
+    (identifiers.arxiv_id, "1802.03292 ", "'1802.03292' (with a space at its end)"),
+    (identifiers.slug, " bert", "'bert' (with a space at its beginning)"),
+    (identifiers.arxiv_category, "cs.\u00a0CL", "'cs. CL' (with U+00A0 NO-BREAK SPACE)"),
+    (identifiers.arxiv_category, "\u0441s.CL", "(with U+0441 CYRILLIC SMALL LETTER ES)"),
+    (identifiers.slug, "bert\u200a", "(with U+200A HAIR SPACE)"),
+]
+
+
+@pytest.mark.parametrize(("check", "value", "named"), UNLIKE)
+def test_what_looks_right_is_named(check: Callable[[str], str], value: str, named: str) -> None:
+    """A sign that nobody sees, or that looks like another, is named in the message."""
+    with pytest.raises(Refused) as refused:
+        check(value)
+    assert named in refused.value.message

@@ -13,6 +13,11 @@ CERTAIN = [
     ("Andy Anderson", Reading("Andy", "Anderson")),
     ("'t Hooft", Reading("'t", "Hooft")),
     ("OpenAI", Reading(group="OpenAI")),
+    ("王小明", Reading(group="王小明")),
+    ("Мария Иванова", Reading("Мария", "Иванова")),
+    ("Wei (Tom) Wang", Reading("Wei (Tom)", "Wang")),
+    ("Yi MA", Reading("Yi", "MA")),
+    ("Md. Rahman", Reading("Md.", "Rahman")),
 ]
 SPLIT, FIRST, SEVERAL, GROUP = "begins is a guess", "family name first", "more than one author", "a group or"
 OPEN = [
@@ -37,6 +42,41 @@ OPEN = [
     ("Parmar et al", Reading(group="Parmar et al"), SEVERAL, "every author"),
     ("A. and B. Lovelace", Reading(group="A. and B. Lovelace"), SEVERAL, "every author"),
     ("Ada Lovelace, Mary Somerville", Reading(group="Ada Lovelace, Mary Somerville"), SEVERAL, "every"),
+    ("H1 Collaboration", Reading(group="H1 Collaboration"), GROUP, "{group: H1 Collaboration}"),
+    ("BigScience Workshop", Reading(group="BigScience Workshop"), GROUP, "{group: BigScience Workshop}"),
+    (
+        "Institute of Physics, Berlin",
+        Reading(group="Institute of Physics, Berlin"),
+        GROUP,
+        '{group: "Institute',
+    ),
+    ("OpenAI (San Francisco)", Reading(group="OpenAI (San Francisco)"), GROUP, "{group: OpenAI (San"),
+    ("Wei Wang (王伟)", Reading("Wei", "Wang (王伟)"), SPLIT, "{given: Wei, family: Wang (王伟)}"),
+    ("Jun Li（李军）", Reading("Jun", "Li（李军）"), SPLIT, "family: Li（李军）}"),
+    (
+        "Ann Smith [also: A. S.]",
+        Reading("Ann", "Smith [also: A. S.]"),
+        SPLIT,
+        'family: "Smith [also: A. S.]"}',
+    ),
+    (
+        "Ann Smith (for ALICE and CMS)",
+        Reading("Ann", "Smith (for ALICE and CMS)"),
+        SPLIT,
+        "family: Smith (for",
+    ),
+    (
+        "Jan van Dyk (for the ALICE Collaboration)",
+        Reading("Jan", "van Dyk (for the ALICE Collaboration)"),
+        SPLIT,
+        "{given: Jan, family: van Dyk (for",
+    ),
+    ("Ann Smith, PhD", Reading("Ann", "Smith, PhD"), SPLIT, '{given: Ann, family: "Smith, PhD"}'),
+    ("Ann Smith Ph.D.", Reading("Ann", "Smith Ph.D."), SPLIT, "family: Smith Ph.D.}"),
+    ("Ann Smith, MD, PhD", Reading("Ann", "Smith, MD, PhD"), SPLIT, 'family: "Smith, MD, PhD"}'),
+    ("Wang X.", Reading("Wang", "X."), SPLIT, "{given: Wang, family: X.}"),
+    ("Smith J.-B.", Reading("Smith", "J.-B."), SPLIT, "family: J.-B.}"),
+    ("Bo Li 3", Reading("Bo", "Li 3"), SPLIT, "family: Li 3}"),
     ("Hu, Edward, Jr.", Reading(group="Hu, Edward, Jr."), SEVERAL, "every author"),
 ]
 
@@ -58,3 +98,19 @@ def test_what_is_open_says_why_and_how_to_write_it(text: str, expected: Reading,
     assert why in reading.why and fix in reading.fix
     with pytest.raises(ValidationError, match=why):
         Author.model_validate(text)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (":", "':' is no name"),
+        ("12", "'12' is no name"),
+        ("BigScience Workshop:", "ends in a colon"),
+        ({"group": ":"}, "':' is no name"),
+        ({"given": "Ada", "family": "-"}, "'-' is no name"),
+    ],
+)
+def test_what_is_no_name_is_refused(given: object, message: str) -> None:
+    """By hand, a name has a letter and ends without a colon."""
+    with pytest.raises(ValidationError, match=message):
+        Author.model_validate(given)

@@ -221,9 +221,45 @@ def test_a_withdrawn_paper_is_refused(run: Run, server: Arxiv, file: Path, capsy
     server.changed(comment="This paper has been withdrawn by the authors", title="Gone")
     assert run("2305.18290") == 1
     assert (
-        capsys.readouterr().err == "arXiv 2305.18290, 'Gone', is withdrawn (version 3). Nothing was added.\n"
+        capsys.readouterr().err
+        == "arXiv 2305.18290, 'Gone', is withdrawn (version 3). Nothing was added; where that is not so, or does not matter, add --withdrawn.\n"
     )
     assert file.read_bytes() == before
+
+
+def test_a_withdrawal_may_be_overruled(run: Run, server: Arxiv, file: Path, capsys: Captured) -> None:
+    """With --withdrawn it is added, and how to say so to the sync is among what is left to do."""
+    server.changed(comment="This paper has been withdrawn by the authors")
+    assert run("2305.18290", "--withdrawn") == 0
+    assert b'arxiv: "2305.18290"' in file.read_bytes()
+    assert "departures: [{key: withdrawn, reason: …}]" in capsys.readouterr().out
+
+
+def test_an_id_that_yaml_reads_otherwise_is_quoted(run: Run, server: Arxiv, file: Path) -> None:
+    """Made of a title, or chosen: it is text in the file, and can be named again."""
+    server.changed(title="007: Licence to Learn")
+    assert run("2305.18290") == 0
+    assert b'  - id: "007"\n' in file.read_bytes()
+    server.facts.append(Fact("1802.07222", "No"))
+    assert run("1802.07222", "--id", "2001", "--after", "007") == 0
+    assert b'  - id: "2001"\n' in file.read_bytes()
+
+
+def test_what_no_entry_can_hold_is_said(run: Run, server: Arxiv, file: Path, capsys: Captured) -> None:
+    """What arXiv has and an entry cannot hold is named, and the rest is added."""
+    server.changed(doi="to appear", categories=("cs.LG", "I.2.6"))
+    assert run("2305.18290") == 0
+    assert (
+        "arXiv has doi: 'to appear', which an entry cannot hold: see what is meant."
+        in capsys.readouterr().out
+    )
+
+
+def test_arguments_come_in_any_order(server: Arxiv, file: Path) -> None:
+    """An option between the paper and the file is no hindrance."""
+    connect = partial(Transport, pace=Pace(0), timeout=20)
+    given = ["--base-url", server.url, "2305.18290", "--after", "first", "list.yaml", "--dry-run"]
+    assert _console.run(lambda: add_paper.main(given, connect)) == 0
 
 
 BAD = arxiv_server.BAD

@@ -174,9 +174,11 @@ def test_an_entry_in_braces_gets_a_key_too() -> None:
     """A missing key of an entry in braces is put in between commas."""
     plain = ENTRY[: ENTRY.index("    authors")].split("\n")
     flow = ", ".join(line.strip().removeprefix("- ").partition(" #")[0] for line in plain if line.strip())
-    rest = "authors: [A B], organization: S, categories: [cs.CL], topics: [architecture], level: easy"
+    rest = "authors: [Ada Beta], organization: S, categories: [cs.CL], topics: [architecture], level: easy"
     text = f"{HEAD}  - {{{flow}, {rest}, minutes: 60, annotation: What., why_here: So.}}\n"
-    assert "categories: [cs.CL], doi: 10.1000/x, topics" in amended(text, authors=("A B",), doi="10.1000/x")
+    assert "categories: [cs.CL], doi: 10.1000/x, topics" in amended(
+        text, authors=("Ada Beta",), doi="10.1000/x"
+    )
 
 
 NEW = "- id: new\n  title: New"

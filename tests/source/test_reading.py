@@ -43,6 +43,11 @@ SYNTAX = [
         "1:4: a [ or { is opened here and not closed. Close it, with commas between items.",
     ),
     (b"a: b: c\n", '1:5: a colon and a space inside plain text. Put the text in quotes: key: "…: …".'),
+    (b"a: 1\nnickname:Logic\n", "2:1: no space after the colon in 'nickname:Logic'. Write nickname: Logic."),
+    (b"- a: 1\n  id:x\n  b: 2\n", "2:3: no space after the colon in 'id:x'. Write id: x."),
+    (b"title: [MASK] is all\n", "1:8: text begins with a bracket, '[MASK]'. Put the whole text in quotes."),
+    (b"a:\n  - {x} of all\n", "2:5: text begins with a bracket, '{x}'. Put the whole text in quotes."),
+    (b"a: [b], c\nd: 1\n", "1:4: text begins with a bracket, '[b]'. Put the whole text in quotes."),
     (b"a: @x\n", "1:4: a character that YAML reserves begins plain text. Put the text in quotes."),
     (b'a: "\\q"\n', "1:5: a backslash inside double quotes. Use single quotes, or two backslashes."),
     (
@@ -151,3 +156,43 @@ def test_a_missing_file_is_said_in_a_sentence(tmp_path: Path) -> None:
     """Where there is no file the error is one sentence with the name that was given."""
     with pytest.raises(CannotOpen, match=r"^list\.yaml could not be opened: No such file or directory\."):
         reading.read(tmp_path / "none.yaml", "list.yaml")
+
+
+TABS = [
+    (b"a: 1 # one\ttwo\n", []),
+    (b"# one\ttwo\n  #\tthree\na: it's # one\ttwo\n", []),
+    (b"a: 'x # y' # one\ttwo\nb: C#\n", []),
+    (b"a:\tb\n", ["1:3: a tab, which YAML does not take. Write spaces."]),
+    (b"a: 'x #\ty'\n", ["1:8: a tab, which YAML does not take. Write spaces."]),
+    (b"a: C#\tb\n", ["1:6: a tab, which YAML does not take. Write spaces."]),
+    (b"\ta: b # c\n", ["1:1: a tab, which YAML does not take. Write spaces."]),
+]
+
+
+@pytest.mark.parametrize(("raw", "expected"), TABS)
+def test_a_tab_is_refused_except_in_a_comment(raw: bytes, expected: list[str]) -> None:
+    """Behind the sign of a comment anything may stand; within quotes that sign is none."""
+    assert told(raw) == expected
+
+
+NOTHING = [
+    (
+        b"family: Null\n",
+        '1:9: Null is not in quotes, and YAML reads it as no value at all. Write family: "Null".',
+    ),
+    (b"a: ~\n", '1:4: ~ is not in quotes, and YAML reads it as no value at all. Write a: "~".'),
+    (b"a:\n  - null\n", '2:5: null is not in quotes, and YAML reads it as no value at all. Write - "null".'),
+    (b"a:\nb: 1\n", "1:3: 'a' has no value. Write it after a: or delete the key."),
+]
+
+
+@pytest.mark.parametrize(("raw", "message"), NOTHING)
+def test_a_word_that_yaml_reads_as_nothing_is_named(raw: bytes, message: str) -> None:
+    """A name such as Null is text without quotes; a key without a value is another slip."""
+    assert told(raw) == [message]
+
+
+@pytest.mark.parametrize("raw", [b"a: [b] # c\n", b"a: {b: [c]}\n", b"a: [b,\n  [c], d]\n", b"? [a]\n: b\n"])
+def test_lists_and_mappings_in_brackets_are_no_text(raw: bytes) -> None:
+    """Brackets that hold a value, with a comment behind them too, are read as ever."""
+    assert not any("begins with a bracket" in one for one in told(raw))

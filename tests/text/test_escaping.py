@@ -57,10 +57,9 @@ def test_plain_text_keeps_no_markup() -> None:
     """Titles and attributes get words alone, attributes escaped."""
     assert escaping.plain("the\n $k$-NN at \\$5") == "the k-NN at $5"
     assert escaping.attribute('a "b" & c') == "a &quot;b&quot; &amp; c"
-    assert escaping.front_matter('a "b": c') == '"a \\"b\\": c"'
+    assert escaping.front_matter('a "b": c') == '"a &quot;b&quot;: c"'
     assert escaping.front_matter("is $p<q$ so") == '"is p&lt;q so"'
     assert escaping.address("https://x.org/a(b)?c=[d]&e") == "https://x.org/a%28b%29?c=%5Bd%5D&amp;e"
-    assert escaping.description('a "b"') == '"a &quot;b&quot;"'
 
 
 def test_days_and_durations() -> None:

@@ -15,6 +15,8 @@ GOOD = [
     r"$x$ at \$5",
     "Ελληνικά, 中文, Łukasz",
     "x\ny",
+    "What TODO is: Ternary Preferences, TBD",
+    "a FIXME",
 ]
 
 BAD = [
@@ -36,6 +38,8 @@ BAD = [
     ("$$", ["a $ without its partner"]),
     (r"$\fraq{1}{2}$ and $\frac{1$", ["bad TeX in '$\\fraq{1}{2}$'", "bad TeX in '$\\frac{1$'"]),
     ("TODO: say it", ["unfinished text: 'TODO'"]),
+    ("TBD", ["unfinished text: 'TBD'"]),
+    ("So: TODO where it comes from", ["unfinished text: 'TODO where it comes from'"]),
     ("zero\u200bwidth", ["an invisible character, U+200B ZERO WIDTH SPACE"]),
     ("over\u202eride", ["an invisible character, U+202E RIGHT-TO-LEFT OVERRIDE"]),
     ("bell\x07", ["an invisible character, U+0007"]),
@@ -59,11 +63,11 @@ def test_everything_wrong_in_a_text_is_told_at_once(text: str, wrong: list[str])
 
 def test_each_fault_knows_its_place() -> None:
     """Of several faults that read alike each has its own offset."""
-    text = "TODO one <b>, $x$ and $5, TODO two <b>"
+    text = "TODO one <b>, $x$ and $5, TODO where it comes from <b>"
     with pytest.raises(Refused) as refused:
         formulas.check_text(text)
     told = [(at, text[at : at + 3]) for at, _, _ in refused.value.faults]
-    assert told == [(9, "<b>"), (0, "TOD"), (35, "<b>"), (22, "$5,"), (26, "TOD")]
+    assert told == [(9, "<b>"), (0, "TOD"), (51, "<b>"), (22, "$5,"), (26, "TOD")]
 
 
 def test_latex_becomes_mathml_on_one_line() -> None:

@@ -92,7 +92,8 @@ BAD = [
     ("a\u202eb", ["1:2: an invisible character, U+202E"]),
     ("## One\n\n#### Two\n", ["3:1: '#### Two' skips a level of headings. Write ###."]),
     ("### One\n\n## Two\n\n### Three\n", ["1:1: '### One' skips a level of headings. Write ##."]),
-    ("so TODO more", ["1:4: unfinished text: 'TODO'"]),
+    ("- TODO more", ["1:3: unfinished text: 'TODO'"]),
+    ("so TODO where it comes from", ["1:4: unfinished text: 'TODO where it comes from'"]),
 ]
 
 

@@ -10,7 +10,7 @@ from readinglist.arxiv.record import Record
 from readinglist.model.paper import Departure, Paper
 from readinglist.problems import Path, quoted
 from readinglist.source.editing import pairs
-from readinglist.text.characters import collapsed
+from readinglist.text.accents import comparable
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Difference:
     """One value of an entry that is another on arXiv; None stands for a value that is not there.
 
     `path` is within the entry; an author to insert has the place before which to insert it. `also` are
-    other ways to write arXiv's value in a departure.
+    other ways to write arXiv's value in a departure; `group` is said of an author whom arXiv marks as one.
     """
 
     key: str
@@ -26,6 +26,7 @@ class Difference:
     ours: str | None
     arxiv: str | None
     also: tuple[str, ...] = ()
+    group: bool = False
 
     @property
     def text(self) -> str:
@@ -39,25 +40,29 @@ class Difference:
 
 
 def differences(paper: Paper, record: Record) -> Iterator[Difference]:
-    """Every value that is another on arXiv, save where the entry departs on purpose.
+    """Every value that is another on arXiv, except where the entry departs on purpose.
 
     What arXiv does not have (a DOI, a journal reference) contradicts nothing.
     """
-    for found in (*_plain(paper, record), *_authors(paper, record), *_categories(paper, record)):
+    every = (_plain, _authors, _categories, _withdrawn)
+    for found in (one for kind in every for one in kind(paper, record)):
         if not any(_covers(departure, found) for departure in paper.departures):
             yield found
+
+
+def _withdrawn(_: Paper, record: Record) -> Iterator[Difference]:
     if record.withdrawn:
         yield Difference("withdrawn", ("arxiv",), None, "withdrawn")
 
 
 def _covers(departure: Departure, found: Difference) -> bool:
-    values = {None, found.arxiv, *found.also}
-    return departure.key == found.key and (departure.arxiv and collapsed(departure.arxiv)) in values
+    said = (comparable(value) for value in (found.arxiv, *found.also) if value)
+    return departure.key == found.key and (not departure.arxiv or comparable(departure.arxiv) in said)
 
 
 def _plain(paper: Paper, record: Record) -> Iterator[Difference]:
     ours, theirs = paper.latest, record
-    if collapsed(paper.title) != record.title:
+    if comparable(paper.title) != comparable(record.title):
         yield Difference("title", ("title",), paper.title, record.title)
     if paper.published != record.published:
         yield Difference("published", ("published",), str(paper.published), str(record.published))
@@ -67,7 +72,7 @@ def _plain(paper: Paper, record: Record) -> Iterator[Difference]:
         yield Difference("latest", ("latest",), f"v{ours.version} of {ours.date}", said, also)
     if record.doi and (paper.doi or "").lower() != record.doi.lower():
         yield Difference("doi", ("doi",), paper.doi, record.doi)
-    if record.journal_ref and collapsed(paper.journal_ref or "") != record.journal_ref:
+    if record.journal_ref and comparable(paper.journal_ref or "") != comparable(record.journal_ref):
         yield Difference("journal_ref", ("journal_ref",), paper.journal_ref, record.journal_ref)
 
 
@@ -79,12 +84,12 @@ def _categories(paper: Paper, record: Record) -> Iterator[Difference]:
 
 
 def _authors(paper: Paper, record: Record) -> Iterator[Difference]:
-    ours = [collapsed(author.name) for author in paper.authors]
+    ours, theirs = ([comparable(name) for name in names] for names in (paper.names, record.authors))
     departed = [departure.arxiv for departure in paper.departures if departure.key == "authors"]
-    compared = _departed(ours, record.authors, [collapsed(name) for name in departed if name])
-    for i, j, place in pairs(compared, record.authors):
-        mine, theirs = None if i is None else ours[i], None if j is None else record.authors[j]
-        yield Difference("authors", ("authors", place), mine, theirs)
+    compared = _departed(ours, theirs, [comparable(name) for name in departed if name])
+    for i, j, place in pairs(compared, theirs):
+        mine, said = None if i is None else paper.names[i], None if j is None else record.authors[j]
+        yield Difference("authors", ("authors", place), mine, said, group=said in record.groups)
 
 
 def _departed(ours: Sequence[str], theirs: Collection[str], departed: Sequence[str]) -> list[str]:

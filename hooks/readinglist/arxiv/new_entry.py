@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from readinglist.arxiv.record import Record
 from readinglist.model import identifiers, names
 from readinglist.source.scalars import scalar
+from readinglist.text.unfinished import BARE, TO_WRITE
 
 
-def author(name: str) -> str:
+def author(name: str, groups: Collection[str] = ()) -> str:
     """An author as an item of a list: a plain name, or a mapping where that would leave it open."""
-    reading = names.read(name)
+    reading = names.Reading(group=name) if name in groups else names.read(name)
     if reading.certain and reading.family:
         return scalar(name)
     return "{" + ", ".join(f"{key}: {scalar(value)}" for key, value in reading.parts.items()) + "}"
@@ -38,27 +39,34 @@ def entry(record: Record, id: str, added: date) -> str:
     doi = (f"doi: {scalar(record.doi)}",) if record.doi else ()
     journal = (f"journal_ref: {scalar(record.journal_ref)}",) if record.journal_ref else ()
     lines = (
-        f"id: {id}",
+        f"id: {scalar(id)}",
         f'arxiv: "{record.arxiv}"',
         f"title: {json.dumps(record.title, ensure_ascii=False)}",
-        "nickname: TODO what people call it",
+        *_to_write("nickname"),
         f'published: "{record.published}"',
         f"year: {record.published.year}",
         f'latest: {{version: {record.version}, date: "{record.updated}"}}',
         "authors:",
-        *(f"  - {author(name)}" for name in record.authors),
-        "organization: TODO where it comes from",
-        "venue: TODO where it was published, arXiv aside, or delete the line",
+        *(f"  - {author(name, record.groups)}" for name in record.authors),
+        *_to_write("organization", "venue"),
         f"categories: [{', '.join(record.categories)}]",
         *(*doi, *journal),
         f'added: "{added}"',
-        "topics: [TODO]",
-        "level: TODO",
-        "minutes: TODO",
-        "annotation: TODO what the paper is, in one to three sentences",
-        "why_here: TODO why it is in the list, and at this place",
+        f"topics: [{BARE}]",
+        f"level: {BARE}",
+        f"minutes: {BARE}",
+        *_to_write("annotation", "why_here"),
         "prerequisites:",
-        "  - paper: TODO the id of a paper to read before, or delete prerequisites",
-        "    reason: TODO what that paper gives the reader",
+        *map("  {}".format, _item(_to_write("paper", "reason"))),
     )
-    return "- " + "\n  ".join(lines)
+    return "\n".join(_item(lines))
+
+
+def _to_write(*keys: str) -> Iterator[str]:
+    """Lines with the marks of what a person has to write."""
+    return (f"{key}: {TO_WRITE[key]}" for key in keys)
+
+
+def _item(lines: Iterable[str]) -> Iterator[str]:
+    """Lines as one item of a list."""
+    return (f"{'  ' if index else '- '}{line}" for index, line in enumerate(lines))

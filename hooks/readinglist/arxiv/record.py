@@ -13,7 +13,11 @@ from readinglist.problems import Refused, quoted
 
 @dataclass(frozen=True)
 class Record:
-    """The latest version of a paper as arXiv has it; texts and names with white space collapsed."""
+    """The latest version of a paper as arXiv has it; texts and names with white space collapsed.
+
+    `groups` are the authors that arXiv marks as groups; `unheld` says in words what arXiv has and no entry
+    can hold.
+    """
 
     arxiv: str
     title: str
@@ -25,6 +29,8 @@ class Record:
     doi: str | None = None
     journal_ref: str | None = None
     withdrawn: bool = False
+    groups: frozenset[str] = frozenset()
+    unheld: tuple[str, ...] = ()
 
     @property
     def seen(self) -> Seen:
@@ -32,19 +38,30 @@ class Record:
         return Seen(self.title, len(self.authors), self.published, self.version, self.updated)
 
 
-_ADDRESS = re.compile(r"(?:https?://)?(?:[a-z]+\.)?arxiv\.org/(?:abs|pdf|html)/", re.IGNORECASE)
-_PREFIX = re.compile(r"arxiv:\s*", re.IGNORECASE)
-_TAIL = re.compile(r"(?:v\d+)?(?:\.pdf)?/?(?:[?#].*)?")
+_HOSTS = (
+    r"(?:[a-z0-9-]+\.)*(?:arxiv|alphaxiv|ar5iv|huggingface|hf|scirate|arxiv-vanity|semanticscholar)"
+    r"\.(?:org|co|com)"
+)
+_PAGE = r"(?:abs|pdf|html|papers?|arxiv|format|ps|src|e-print|overview|resources)"
+_BEFORE = re.compile(
+    rf"(?:https?://)?{_HOSTS}/+(?:{_PAGE}/+)?(?:arxiv:)?|(?:https?://)?(?:(?:dx\.)?doi\.org/)?10\.48550/arxiv\."
+    r"|arxiv(?:\.org)?:\s*",
+    re.IGNORECASE,
+)
+"""What may stand before an id: an address of arXiv or of a site that shows its papers, or arXiv's own DOI."""
+_ID = re.compile(r"\d{4}\.\d{4,5}(?!\d)|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?!\d)")
+_AFTER = re.compile(r"(?:v\d+)?(?:\.pdf)?/?(?:[?#]\S*)?(?:\s+\[[\w.-]+\].*)?[\s.,;>)]*")
+"""What may follow it: a version, the end of an address, or the category and the day of arXiv's stamp."""
 
 
 def reference(text: str) -> str:
-    """The arXiv id in an id or an address, with or without version; raises `Refused` where there is none."""
-    rest = text.strip()
-    start = _ADDRESS.match(rest) or _PREFIX.match(rest)
+    """The arXiv id in what people paste: an id, an address, a stamp; raises `Refused` where there is none."""
+    rest = text.strip(" \t\r\n<(")
+    start = _BEFORE.match(rest)
     rest = rest[start.end() :] if start else rest
-    found = re.match(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}", rest)
+    found = _ID.match(rest)
     try:
-        if found and _TAIL.fullmatch(rest[found.end() :]):
+        if found and _AFTER.fullmatch(rest[found.end() :]):
             return identifiers.arxiv_id(found[0])
     except Refused:
         pass

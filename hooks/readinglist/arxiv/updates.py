@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from readinglist.arxiv.differences import Difference
 from readinglist.arxiv.new_entry import author
@@ -11,7 +12,6 @@ from readinglist.problems import Path
 from readinglist.source.document import Document
 from readinglist.source.editing import Edit, exchanged, line_after, sequence
 from readinglist.source.scalars import scalar
-from readinglist.text.characters import collapsed
 
 
 def changes(document: Document, index: int, paper: Paper, found: Sequence[Difference]) -> Iterator[Edit]:
@@ -24,8 +24,9 @@ def changes(document: Document, index: int, paper: Paper, found: Sequence[Differ
             wanted = one.arxiv.split(", ")
             yield from sequence(document, (*path, "categories"), paper.categories, wanted, scalar)
     if any(one.key == "authors" for one in found):
-        ours = [collapsed(person.name) for person in paper.authors]
-        yield from sequence(document, (*path, "authors"), ours, _wanted(ours, found), author)
+        groups = {one.arxiv for one in found if one.group and one.arxiv}
+        render = partial(author, groups=groups)
+        yield from sequence(document, (*path, "authors"), paper.names, _wanted(paper.names, found), render)
 
 
 def _wanted(ours: Sequence[str], found: Sequence[Difference]) -> list[str]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from readinglist.arxiv.snapshot import Seen
 from readinglist.checks.lenient import Reading, Value
 from readinglist.problems import Problem, quoted
-from readinglist.text.characters import collapsed
+from readinglist.source.scalars import scalar
+from readinglist.text.accents import comparable
 
 
 def agrees(reading: Reading) -> Iterator[Problem]:
@@ -24,11 +25,12 @@ def agrees(reading: Reading) -> Iterator[Problem]:
 
 def _of_entry(paper: Value, record: Mapping[str, Seen], titles: Mapping[str, str]) -> Iterator[Problem]:
     arxiv, title = paper["arxiv"], paper["title"].text
-    other = titles.get(_folded(title))
-    if other and other != arxiv.text:
+    other, seen = titles.get(_folded(title)), record.get(arxiv.text)
+    # Two papers may well have one title.
+    if other and other != arxiv.text and not (seen and _folded(seen.title) == _folded(title)):
         message = f"{quoted(title)} is the title of arXiv {other}, not of {arxiv.text}"
         yield arxiv.problem(message, f'Write arxiv: "{other}", or the title that belongs to the id')
-    elif seen := record.get(arxiv.text):
+    elif seen:
         departed = {departure.text for departure in paper.texts("departures", "key")}
         for key, compare in _COMPARED.items():
             if key not in departed:
@@ -44,9 +46,9 @@ def _since(paper: Value) -> str:
 
 def _title(paper: Value, seen: Seen) -> Iterator[Problem]:
     title = paper["title"]
-    if collapsed(title.text) != collapsed(seen.title):
+    if comparable(title.text) != comparable(seen.title):
         message = f"title {quoted(title.text)} is not that of the paper {_since(paper)}"
-        yield title.problem(message, f'Write title: "{seen.title}", or fix the id')
+        yield title.problem(message, f"Write title: {scalar(seen.title)}, or fix the id")
 
 
 def _authors(paper: Value, seen: Seen) -> Iterator[Problem]:
@@ -78,4 +80,4 @@ _COMPARED = {"title": _title, "authors": _authors, "published": _published, "lat
 
 
 def _folded(title: str) -> str:
-    return collapsed(title).casefold()
+    return comparable(title).casefold()

@@ -18,7 +18,7 @@ def validate(document: Document) -> tuple[Catalogue | None, list[Problem]]:
     """The catalogue, where every entry is sound by itself, and what is wrong with each; for scripts."""
     judged = typed(document)
     found = [*judged.problems, *_found(WITHIN, Reading(document, judged.refused))]
-    return (None if found else judged.catalogue), found
+    return (judged.catalogue if all(problem.notice for problem in found) else None), found
 
 
 def check(

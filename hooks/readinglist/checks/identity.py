@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from readinglist.checks.lenient import Reading, Value
 from readinglist.problems import Problem, quoted
-from readinglist.text.characters import collapsed
+from readinglist.text.accents import comparable
 
 _IDENTIFYING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("id", ("papers", "id")),
@@ -27,11 +27,20 @@ def unique(reading: Reading) -> Iterator[Problem]:
     for noun, (key, *keys) in _IDENTIFYING:
         first: dict[str, Value] = {}
         for value in reading[key].texts(*keys):
-            same = first.setdefault(collapsed(value.text).casefold(), value)
+            same = first.setdefault(comparable(value.text).casefold(), value)
             if same is not value:
                 message = f"the {noun} {quoted(value.text)} is listed twice (line {same.line} has it too)"
                 fix = "Delete one of the two entries" if noun in _WHOLE_ENTRIES else "Give each its own"
-                yield value.problem(message, fix)
+                yield value.problem(message, fix, notice=_compared(noun, same, value))
+
+
+def _compared(noun: str, *values: Value) -> bool:
+    """Whether it is arXiv itself that says so: now and then two papers have one title, or one DOI."""
+    if noun not in {"title", "DOI"}:
+        return False
+    reading = values[0].reading
+    arxivs = {reading.papers[int(value.path[1])]["arxiv"].text for value in values}
+    return len(arxivs) > 1 and arxivs <= {*reading.record}
 
 
 _LISTS = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from readinglist import addresses
@@ -16,10 +15,12 @@ from readinglist.problems import (
     and_more,
     at_most,
     did_you_mean,
+    line_and_column,
     quoted,
 )
 from readinglist.source import reading
 from readinglist.source.prose import Prose
+from readinglist.text.anchors import own_id
 from readinglist.text.markdown import PARTS, Heading, Page
 
 # MkDocs takes more than this for front matter: other marks of its end, and key: value lines without marks.
@@ -66,7 +67,8 @@ def _faults(uri: str, text: str, generated: set[str]) -> Iterator[Fault]:
     yield from passages.faults(page)
     yield from _frame(page, note)
     yield from _shape(page) if addresses.of_papers(uri) else ()
-    yield from _headings(page, note, unique=uri == "glossary.md")
+    yield from _headings(page, note)
+    yield from _terms(page) if uri == "glossary.md" else ()
 
 
 def _frame(page: Page, note: bool) -> Iterator[Fault]:
@@ -106,18 +108,15 @@ def _shape(page: Page) -> Iterator[Fault]:
         seen = name if name in PARTS else seen
 
 
-def _headings(page: Page, note: bool, unique: bool) -> Iterator[Fault]:
+def _headings(page: Page, note: bool) -> Iterator[Fault]:
     """Headings go down one level at a time, as readers who go by headings expect, and each has words."""
-    last, terms = 1 if note else 0, Counter[str]()
+    last = 1 if note else 0
     for heading in page.headings:
         written = _line(page, heading)
         if all(piece.kind == "attributes" for piece in heading.pieces):
             yield heading.start, "a heading without words", "Write them, or delete it"
         elif heading.level > last + 1:
             yield heading.start, f"{quoted(written)} skips a level of headings", f"Write {'#' * (last + 1)}"
-        elif unique and heading.level == 2 and terms[heading.name.casefold()]:
-            yield heading.start, f"the term {quoted(heading.name)} is listed twice", "Make the two one"
-        terms[heading.name.casefold()] += heading.level == 2
         last = heading.level
     if len(page.headings) > MOST_HEADINGS:
         at = page.headings[MOST_HEADINGS].start
@@ -125,6 +124,23 @@ def _headings(page: Page, note: bool, unique: bool) -> Iterator[Fault]:
     if len(page.links) > MOST_LINKS:
         at = page.links[MOST_LINKS].at
         yield at, f"the page has more than {MOST_LINKS:,} links", "Take it apart"
+
+
+def _terms(page: Page) -> Iterator[Fault]:
+    """Every heading of the glossary is a term that can be linked to, each once."""
+    first: dict[str, int] = {}
+    for heading in page.headings:
+        if heading.level != 2 or not heading.name:
+            continue
+        same = first.setdefault(heading.wish, heading.start)
+        if not any(map(str.isalnum, heading.words + own_id(heading.pieces))):
+            fix = "Write the term, with a letter or a digit in it"
+            yield heading.start, f"no term can be linked to by {quoted(heading.name)}", fix
+        elif same != heading.start:
+            message = f"the term {quoted(heading.words)} is listed twice"
+            line, _ = line_and_column(page.text, same)
+            fix = "Make them one, or write what tells them apart"
+            yield heading.start, f"{message} (line {line} has it too)", fix
 
 
 def _line(page: Page, heading: Heading) -> str:

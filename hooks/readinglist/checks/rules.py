@@ -17,6 +17,7 @@ from readinglist.checks import (
     tracks,
     versions,
     vocabulary,
+    words,
 )
 from readinglist.checks.lenient import Reading
 from readinglist.problems import Problem
@@ -45,6 +46,8 @@ ACROSS: tuple[Rule, ...] = (
     identity.beyond,
     vocabulary.known,
     arxiv_record.agrees,
+    words.whole,
+    words.settable,
     pages.sound,
     pages.drawings,
     pages.addresses,

@@ -18,6 +18,7 @@ from readinglist.model.catalogue import Catalogue
 from readinglist.problems import Path, Problem, Refused, did_you_mean, nearest, quoted
 from readinglist.source.document import Document
 from readinglist.source.reading import is_bent
+from readinglist.text.formulas import check_text, check_words
 from readinglist.text.unfinished import is_unfinished
 
 
@@ -64,7 +65,8 @@ def _echo(document: Document, error: ErrorDetails, misspelt: Collection[Path]) -
         return error["loc"] in misspelt
     value = document.value(document.known(error["loc"]))
     short = error["type"] == "too_short" and len(value or ()) >= error["ctx"]["min_length"]
-    return is_bent(value) or short
+    within = value.values() if isinstance(value, dict) and error["type"] == "value_error" else ()
+    return is_bent(value) or short or any(map(is_bent, within))
 
 
 def _problems(document: Document, error: ErrorDetails) -> Iterator[Problem]:
@@ -178,6 +180,20 @@ def _model(path: Path) -> type[BaseModel] | None:
             fields: Mapping[str, FieldInfo] = model.model_fields if model else {}
             model = next(_models(fields[step].annotation), None) if step in fields else None
     return model
+
+
+def holds_text(path: Path) -> bool:
+    """Whether people write words at a path of the catalogue, and not an id, a date or a number."""
+    model = _model(path[:-1])
+    field = model.model_fields.get(str(path[-1])) if model else None
+    checks = [] if field is None else [*field.metadata, *_metadata(field.annotation)]
+    return any(getattr(check, "func", None) in {check_text, check_words} for check in checks)
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for argument in get_args(annotation):
+        yield from _metadata(argument)
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -11,15 +11,17 @@ from readinglist.problems import Problem, quoted
 
 
 def month(reading: Reading) -> Iterator[Problem]:
-    """`published` is in the month in which arXiv gave out the id."""
+    """`published` is in the month in which arXiv gave out the id; another is worth a look."""
     for paper in reading.papers:
         arxiv, published = paper["arxiv"], paper["published"]
         if arxiv.text and not arxiv.refused and (day := published.day):
+            seen = reading.record.get(arxiv.text)
             given = arxiv_month(arxiv.text)
-            if not _announced(day, *given):
+            if not _announced(day, *given) and not (seen and seen.published == day):
                 yield published.problem(
                     f"{day} is not a day of the month that the arXiv id {quoted(arxiv.text)} was given out",
-                    f"Write the date of version 1, in {given[0]}-{given[1]:02}, or fix the id",
+                    f"Write the date of version 1, often in {given[0]}-{given[1]:02}, or fix the id",
+                    notice=True,
                 )
 
 
@@ -51,7 +53,8 @@ def latest(reading: Reading) -> Iterator[Problem]:
             message = f"version 1 is dated {day.day} here and {published} in published"
             yield day.problem(message, "Make them one date")
         elif day.day < published:
-            yield day.problem(f"version {version} of {day.day} is older than version 1 of {published}")
+            message = f"version {version} of {day.day} is older than version 1 of {published}"
+            yield day.problem(message, "Write the dates that arXiv says")
 
 
 def sides(reading: Reading) -> Iterator[Problem]:

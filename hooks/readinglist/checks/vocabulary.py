@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readinglist.checks.lenient import Reading
-from readinglist.problems import Problem, Words, did_you_mean, quoted
+from readinglist.problems import Problem, Words, did_you_mean, quoted_id
 from readinglist.text.unfinished import is_unfinished
 
 
@@ -17,5 +17,5 @@ def known(reading: Reading) -> Iterator[Problem]:
             continue  # the missing vocabulary is reported, once
         for value in reading["papers"].texts(key):
             if value.text not in words and not is_unfinished(value.text):
-                message = f"{quoted(value.text)} is not a {noun} of this list"
+                message = f"{quoted_id(value.text)} is not a {noun} of this list"
                 yield value.problem(message, did_you_mean(value.text, words))

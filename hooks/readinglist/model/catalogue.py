@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Literal
 
-from pydantic import (
-    Field,
-)
+from pydantic import Field
 
 from readinglist.model.paper import Paper
 from readinglist.model.tracks import Track
-from readinglist.model.values import Model, Slug, Text
+from readinglist.model.values import Language, Model, Slug, Text
 
 
 class Topic(Model):
@@ -37,12 +36,24 @@ class Level(Model):
     )
 
 
+_RIGHT_TO_LEFT = frozenset(
+    (
+        *("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"),
+        *("Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa"),
+    )
+)
+"""Languages, and scripts, that are written from right to left."""
+
+
 class Catalogue(Model):
     """The whole list; the order of `papers` is the order of reading."""
 
     title: Text = Field(description="The name of the list.", examples=["Ways Out of Mazes"])
     description: Text = Field(
         description="What the list is, in a sentence.", examples=["Eight papers, in order."]
+    )
+    language: Language = Field(
+        "en", description="The language that the list is written in, as HTML names it.", examples=["en"]
     )
     topics: tuple[Topic, ...] = Field(
         min_length=1,
@@ -67,6 +78,14 @@ class Catalogue(Model):
         description="Other ways through the list than the order of reading.",
         examples=[[{"id": "weekend", "name": "A weekend", "description": "…", "steps": ["…"]}]],
     )
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """The direction in which the language of the list is written."""
+        language, *subtags = self.language.split("-")
+        script = next((tag for tag in subtags if len(tag) == 4), "")
+        right_to_left = script in _RIGHT_TO_LEFT if script else language in _RIGHT_TO_LEFT
+        return "rtl" if right_to_left else "ltr"
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:

@@ -10,7 +10,7 @@ from readinglist import addresses
 from readinglist.model.names import Author
 from readinglist.model.publication import Publication
 from readinglist.model.teaching import Elsewhere, Further, Guide, Limit, Question, Result, Revision
-from readinglist.model.values import ArxivId, Category, Day, Doi, Https, Model, Slug, Text, Word
+from readinglist.model.values import ArxivId, Category, Day, Doi, Https, Model, Slug, Text, Word, Words
 
 
 class Version(Model):
@@ -43,10 +43,13 @@ class Prerequisite(Model):
 class Departure(Model):
     """A value that differs from arXiv's on purpose."""
 
-    key: Literal["title", "authors", "published", "latest", "categories", "doi", "journal_ref"] = Field(
-        description="The key whose value departs.", examples=["authors"]
+    key: Literal[
+        "title", "authors", "published", "latest", "categories", "doi", "journal_ref", "withdrawn"
+    ] = Field(
+        description="The key whose value departs; withdrawn, where arXiv only seems to say so.",
+        examples=["authors"],
     )
-    arxiv: Text | None = Field(
+    arxiv: Words | None = Field(
         None,
         description="What arXiv has there (for authors, one name); without it, anything is passed over.",
         examples=["Waclaw Sierpinski"],
@@ -59,7 +62,7 @@ class Paper(Model):
 
     id: Slug = Field(description="Permanent id: the address of its page.", examples=["wall"])
     arxiv: ArxivId = Field(description="The arXiv id, in quotes, without version.", examples=["1503.00001"])
-    title: Text = Field(description="The exact title.", examples=["One Hand on the Wall"])
+    title: Words = Field(description="The exact title.", examples=["One Hand on the Wall"])
     nickname: Text = Field(description="What people call it.", examples=["Wall"])
     published: Day = Field(description="The day of version 1 on arXiv, in quotes.", examples=["2015-03-04"])
     year: int = Field(description="The year of version 1 on arXiv.", examples=[2015])
@@ -79,7 +82,7 @@ class Paper(Model):
         min_length=1, description="arXiv categories, the primary one first.", examples=[["cs.DS", "math.CO"]]
     )
     doi: Doi | None = Field(None, description="The publisher's DOI, never arXiv's.", examples=["10.1000/182"])
-    journal_ref: Text | None = Field(
+    journal_ref: Words | None = Field(
         None, description="The journal reference on arXiv.", examples=["J. Mazes 5 (2016) 12"]
     )
     publication: Publication | None = Field(
@@ -197,6 +200,11 @@ class Paper(Model):
         description="Code, explanations and talks by others that are known to exist.",
         examples=[[{"kind": "code", "title": "…", "by": "…", "url": "https://example.org/"}]],
     )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every author's whole name, in order."""
+        return tuple(author.name for author in self.authors)
 
     @property
     def uri(self) -> str:

@@ -14,7 +14,7 @@ from pydantic_core import PydanticKnownError
 
 from readinglist.model import identifiers
 from readinglist.problems import Refused
-from readinglist.text.formulas import check_text
+from readinglist.text.formulas import check_text, check_words
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -37,6 +37,8 @@ def _day(value: object) -> object:
 
 Text = Annotated[str, AfterValidator(_not_blank), AfterValidator(check_text)]
 """Words, and LaTeX between dollar signs."""
+Words = Annotated[str, AfterValidator(_not_blank), AfterValidator(check_words)]
+"""What arXiv says: any words, with LaTeX between dollar signs where it can be set."""
 # The patterns are for editors only, and looser than the checks: these say more when they refuse.
 Slug = Annotated[str, AfterValidator(identifiers.slug), Field(json_schema_extra={"pattern": "^[a-z0-9-]+$"})]
 # A word of a vocabulary; the checks know which there are, and say so.
@@ -50,6 +52,7 @@ Category = Annotated[str, AfterValidator(identifiers.arxiv_category)]
 Doi = Annotated[
     str, AfterValidator(identifiers.doi), Field(json_schema_extra={"pattern": r"^10\.\d{4,9}/\S+$"})
 ]
+Language = Annotated[str, AfterValidator(identifiers.language)]
 Day = Annotated[date, BeforeValidator(_day)]
 """A date as `2017-06-12`."""
 Https = Annotated[str, AfterValidator(identifiers.https), Field(json_schema_extra={"pattern": "^https://"})]

@@ -22,7 +22,6 @@ _ENVIRONMENT.filters |= {
     "attribute": escaping.attribute,
     "fenced": escaping.fenced,
     "front_matter": escaping.front_matter,
-    "description": escaping.description,
     "day": wording.day,
     "powers": wording.powers,
     "duration": wording.duration,

@@ -16,7 +16,7 @@ import yaml
 from readinglist.problems import CannotOpen, Path, Problem, quoted, written
 from readinglist.source import yaml_errors
 from readinglist.source.document import Document, Mark, Span
-from readinglist.text.characters import blanked, named, unseen
+from readinglist.text.characters import blanked, faulty, named, unseen
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
@@ -77,12 +77,22 @@ def _unseen(document: Document) -> Iterator[Problem]:
         )
         return
     for at, character in unseen(document.text):
-        line, column = document.place(at)
-        if character == "\t":
-            yield Problem(document.file, line, column, "", "a tab, which YAML does not take", "Write spaces")
-        else:
-            message = f"an invisible character, {named(character)}"
-            yield Problem(document.file, line, column, "", message, "Delete it")
+        if character == "\t" and _in_comment(document.text, at):
+            continue
+        message, fix = faulty(character)
+        message = f"{message}, which YAML does not take" if character == "\t" else message
+        yield Problem(document.file, *document.place(at), "", message, fix)
+
+
+def _in_comment(text: str, at: int) -> bool:
+    """Whether an offset is behind the sign that begins a comment on its line."""
+    return bool(_COMMENT.match(text[text.rfind("\n", 0, at) + 1 : at]))
+
+
+# A quote opens text only where no word is before it: it may be an apostrophe.
+_COMMENT = re.compile(
+    r"""\s*\#|(?:(?<!\w)"(?:[^"\\]|\\.)*"|(?<!\w)'[^']*'|(?<=\w)["']|[^"'#]|(?<=\S)\#)*\s\#"""
+)
 
 
 class _Builder:

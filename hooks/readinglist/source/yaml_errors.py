@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,8 +20,8 @@ def bent(kind: str, value: str, path: Path) -> tuple[str, str]:
     if kind == "null" and not path:
         return EMPTY
     if kind == "null" and ":" in name:
-        return f"no space after the colon in {quoted(name)}", f"Write {name.replace(':', ': ', 1)}"
-    if kind == "null":
+        return _no_space(name)
+    if kind == "null" and not value:
         return f"{quoted(name)} has no value", f"Write it after {label.strip()} or delete the key"
     shown = quoted(value)[1:-1]
     fix = f'Write {label}"{shown}"'
@@ -42,7 +43,12 @@ _READ_AS = {
     "int": "a number in another notation",
     "timestamp": "a date",
     "bool": "a truth value",
+    "null": "no value at all",
 }
+
+
+def _no_space(written: str) -> tuple[str, str]:
+    return f"no space after the colon in {quoted(written)}", f"Write {written.replace(':', ': ', 1)}"
 
 
 _OPEN_QUOTE = ("a quote is opened here and not closed", "Close the quote")
@@ -98,6 +104,26 @@ def _tokens(text: str, loader: Any) -> Iterator[Any]:
         return
 
 
+_LINE = re.compile(r"(?P<lead>[ ]*(?:-[ ]+)?(?:[\w-]+:[ ]+)?)(?P<rest>\S.*)?")
+_NO_SPACE = re.compile(r"[A-Za-z_]\w*:[^\s:/][^\n]*")
+_ENDS = re.compile(r"[ ,]*(?:[#\]}:]|$)")
+_BRACKETED = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
+
+
+def _on_line(text: str, mark: yaml.Mark, error: Any) -> tuple[int, str, str] | None:
+    """What is wrong with a line by itself, of those on which the error was seen or its context began."""
+    marks = (mark, getattr(error, "context_mark", None))
+    for start in (text.rfind("\n", 0, one.index) + 1 for one in marks if one):
+        line = _LINE.match(text, start)
+        lead, rest = (line["lead"], line["rest"] or "") if line else ("", "")
+        at = start + len(lead)
+        if not lead.endswith(": ") and (run := _NO_SPACE.fullmatch(rest)):
+            return at, *_no_space(run[0])
+        if (bracket := _BRACKETED.match(rest)) and not _ENDS.match(rest, bracket.end()):
+            return at, f"text begins with a bracket, {quoted(bracket[0])}", "Put the whole text in quotes"
+    return None
+
+
 def explained(text: str, error: Any, loader: Any) -> tuple[int, str, str]:
     """Offset, message and fix of a syntax error; what is left open is placed where it opens."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -111,6 +137,8 @@ def explained(text: str, error: Any, loader: Any) -> tuple[int, str, str]:
             "text goes on after the quote that ends it",
             "Put the whole in quotes of the other kind",
         )
+    if found := _on_line(text, mark, error):
+        return found
     said = f"{error.context or ''} {error.problem or ''}"
     message, fix = next(
         ((message, fix) for sign, message, fix in _SYNTAX if sign in said),

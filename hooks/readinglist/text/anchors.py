@@ -1,4 +1,4 @@
-"""Anchors of headings, as the checks know them and as the site has them."""
+"""Anchors of headings: one function for the site and for all that link to them, whatever the script."""
 
 from __future__ import annotations
 
@@ -7,9 +7,41 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
+from markdown.extensions import toc
+
 from readinglist.problems import Refused
 from readinglist.text.formulas import mathml
 from readinglist.text.inline import Piece
+
+
+def slug(words: str, separator: str = "-") -> str:
+    """The anchor of a heading's words: ASCII where they are Latin, else with the letters of their script.
+
+    Words without a letter or a digit have one too, `section`; the theme's own begin with an underscore, and
+    none of these does.
+    """
+    composed = unicodedata.normalize("NFC", words)
+    anchor = _latin(composed, separator) if _is_latin(composed) else _of_its_script(composed, separator)
+    return anchor.strip("_-") or "section"
+
+
+def _is_latin(words: str) -> bool:
+    return all(unicodedata.normalize("NFKD", sign)[0].isascii() for sign in words if sign.isalnum())
+
+
+def _latin(words: str, separator: str) -> str:
+    # What every other engine makes of them too.
+    return str(toc.slugify(words, separator))
+
+
+def _of_its_script(words: str, separator: str) -> str:
+    kept = "".join(sign for sign in words.lower() if _is_kept(sign))
+    return re.sub(r"[-\s]+", separator, kept.strip())
+
+
+def _is_kept(sign: str) -> bool:
+    # Vowels of many scripts are marks.
+    return sign.isalnum() or sign.isspace() or sign in "_-" or unicodedata.category(sign)[0] == "M"
 
 
 def own_id(pieces: tuple[Piece, ...]) -> str:
@@ -19,20 +51,10 @@ def own_id(pieces: tuple[Piece, ...]) -> str:
     return next((name[1:] for name in names if name.startswith("#")), "")
 
 
-def slug(words: str, separator: str = "-") -> str:
-    """The anchor of a heading: its letters and digits in lower case, without accents, joined by hyphens."""
-    decomposed = unicodedata.normalize("NFKD", words)
-    bare = unicodedata.normalize(
-        "NFC", "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    )
-    kept = "".join(sign for sign in bare.lower() if sign.isalnum() or sign in "_- " or sign.isspace())
-    return re.sub(r"[-\s]+", separator, kept.strip("-_ \t\n")) or "section"
-
-
 def shown(text: str, pieces: tuple[Piece, ...]) -> str:
     """The words of a heading as readers see them."""
     shown = "".join(_SHOWN[piece.kind](text, piece) for piece in pieces if piece.kind in _SHOWN)
-    return re.sub(r"\*|(?<!\w)_+|_+(?!\w)", "", shown)
+    return re.sub(r"\*|(?<!\w)_+|_+(?!\w)", "", shown).strip()
 
 
 _SHOWN: Mapping[str, Callable[[str, Piece], str]] = {
@@ -46,8 +68,8 @@ _SHOWN: Mapping[str, Callable[[str, Piece], str]] = {
 
 
 def _words_of(tex: str) -> str:
-    """What a formula shows, without its shape; nothing where it cannot be set."""
+    """What a formula shows, without its shape; itself where it cannot be set."""
     try:
         return html.unescape(re.sub("<[^>]*>", "", mathml(tex)))
     except Refused:
-        return ""
+        return f"${tex}$"

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from readinglist.problems import named as named
+
 _ODD = re.compile(r"\r\n|[^\n -~]")
 
 
@@ -34,9 +36,11 @@ def _is_hidden(found: str) -> bool:
     return unicodedata.category(found) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 
 
-def named(character: str) -> str:
-    """A character by code point and name: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
+def faulty(character: str) -> tuple[str, str]:
+    """What is wrong with a character of `unseen`, and the fix."""
+    if character == "\t":
+        return "a tab", "Write spaces"
+    return f"an invisible character, {named(character)}", "Delete it"
 
 
 def collapsed(text: str) -> str:

@@ -7,7 +7,7 @@ import json
 import re
 from urllib.parse import quote
 
-from readinglist.text.formulas import MARKDOWN, entity, inline_math, segments
+from readinglist.text.formulas import MARKDOWN, entity, inline_math, shown
 
 _LINE_START = re.compile(r"^([0-9]*)([!-/:-@\[-`{-~]?)")
 _SIGNS = re.compile(r"[\\`*_\[\]{}~^|$]")
@@ -18,14 +18,14 @@ def inline(text: str) -> str:
     flat = " ".join(text.split())
     parts = [
         inline_math(part.text, begins=part.start <= 1) if part.math else _escaped(part.text)
-        for part in segments(flat)
+        for part in shown(flat)
     ]
     return _not_a_block("".join(parts))
 
 
 def plain(text: str) -> str:
     """Catalogue text as one line of plain words, for titles, descriptions and attributes."""
-    return "".join(part.text.replace(r"\$", "$") for part in segments(" ".join(text.split())))
+    return "".join(part.text.replace(r"\$", "$") for part in shown(" ".join(text.split())))
 
 
 def attribute(text: str) -> str:
@@ -34,8 +34,8 @@ def attribute(text: str) -> str:
 
 
 def front_matter(text: str) -> str:
-    """A title for front matter: quoted JSON, which is YAML too; themes put it on the page as it is."""
-    return json.dumps(plain(text).replace("<", "&lt;"), ensure_ascii=False)
+    """Words for front matter: JSON, which is YAML too, of HTML, as themes put them on a page as they are."""
+    return json.dumps(html.escape(plain(text)), ensure_ascii=False)
 
 
 def address(url: str) -> str:
@@ -48,11 +48,6 @@ def fenced(code: str, language: str = "python") -> str:
     longest = max((len(run) for run in re.findall("`+", code)), default=0)
     marks = "`" * max(3, longest + 1)
     return f"{marks}{language}\n{code}\n{marks}"
-
-
-def description(text: str) -> str:
-    """Front matter for a page's description, which themes put into an attribute as it is."""
-    return json.dumps(html.escape(plain(text)), ensure_ascii=False)
 
 
 def _escaped(words: str) -> str:

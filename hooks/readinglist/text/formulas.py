@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from math_core import LatexError, LatexToMathML
 
 from readinglist.problems import MOST_OF_A_KIND, Fault, Refused, and_more, at_most, quoted
 from readinglist.text import markup
-from readinglist.text.characters import named, unseen
+from readinglist.text.characters import faulty, unseen
 from readinglist.text.unfinished import marks
 
 MARKDOWN = re.compile(r"[\\`*_\[\]{}<>&~^|#$]")
@@ -73,18 +74,47 @@ def mathml(tex: str, *, display: bool = False) -> str:
     return set_
 
 
+def shown(text: str) -> Iterator[Segment]:
+    """Words and formulas in order; what cannot be set as a formula is words, with its dollar signs."""
+    for part in segments(text):
+        yield Segment(f"${part.text}$", part.start) if part.math and unsettable(part.text) else part
+
+
+@lru_cache(maxsize=1024)  # a title stands on many pages
+def unsettable(tex: str) -> str:
+    """Why LaTeX cannot be set; empty where it can."""
+    try:
+        mathml(tex)
+    except Refused as refused:
+        return refused.message
+    return ""
+
+
+def check_words(text: str) -> str:
+    """What others wrote, such as a title, itself: any words; raises `Refused` at what nobody would see."""
+    return _checked(text, _invisible(text))
+
+
 def check_text(text: str) -> str:
     """The text itself; raises `Refused` with everything in it that a page must not show."""
+    return _checked(text, _faults(text))
+
+
+def _checked(text: str, faults: Iterator[Fault]) -> str:
     if len(text) > LONGEST_TEXT:
         raise Refused(f"the text has {len(text):,} characters, and may have {LONGEST_TEXT:,}", "Shorten it")
-    found = at_most(MOST_OF_A_KIND, _faults(text), kind=lambda fault: fault[1])
+    found = at_most(MOST_OF_A_KIND, faults, kind=lambda fault: fault[1])
     Refused.at_any((at, message + and_more(more), fix) for (at, message, fix), more in found)
     return text
 
 
-def _faults(text: str) -> Iterator[Fault]:
+def _invisible(text: str) -> Iterator[Fault]:
     for at, character in unseen(text):
-        yield at, f"an invisible character, {named(character)}", "Delete it"
+        yield at, *faulty(character)
+
+
+def _faults(text: str) -> Iterator[Fault]:
+    yield from _invisible(text)
     for segment in segments(text):
         if not segment.math:
             yield from (
@@ -105,9 +135,8 @@ def faults_of_words(words: str) -> Iterator[Fault]:
     if lone := re.search(r"(?<!\\)\$", words):
         fix = r"Close the formula, with no space within its dollar signs, or write \$ for a dollar"
         yield lone.start(), "a $ without its partner", fix
-    for found in marks(words):
-        message = f"unfinished text: {quoted(found[0])} is left over"
-        yield found.start(), message, "Write what is missing"
+    for at, mark in marks(words):
+        yield at, f"unfinished text: {quoted(mark)} is left over", "Write what is missing"
 
 
 def embedded(markup: str) -> str:

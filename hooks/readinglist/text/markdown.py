@@ -13,8 +13,7 @@ from functools import cached_property
 
 from markdown.extensions.toc import slugify
 
-from readinglist.text import blocks, inline, written
-from readinglist.text.anchors import own_id, shown, slug
+from readinglist.text import anchors, blocks, inline, written
 from readinglist.text.formulas import entity
 from readinglist.text.inline import Link, Piece
 
@@ -24,12 +23,17 @@ PARTS = ("The problem", "The idea", "Key equations")
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of a page; `anchor` is the id that it has on the site, `name` its words as written."""
+    """A heading of a page: `name` is its words as written, `words` as readers see them.
+
+    `anchor` is the id that it has on the site, `wish` what that would be were no other like it.
+    """
 
     start: int
     end: int
     level: int
     name: str
+    words: str
+    wish: str
     anchor: str
     pieces: tuple[Piece, ...]
 
@@ -68,11 +72,12 @@ class Page:
             if isinstance(block, blocks.Heading):
                 found = self.pieces[block.start]
                 name = self.text[block.start_of_words : block.end_of_words]
-                anchor = own_id(found) or slug(shown(self.text, found))
-                while (unique := _numbered(anchor, counts.setdefault(anchor, 1))) in used:
-                    counts[anchor] += 1
+                words = anchors.shown(self.text, found)
+                wish = anchors.own_id(found) or anchors.slug(words)
+                while (unique := _numbered(wish, counts.setdefault(wish, 1))) in used:
+                    counts[wish] += 1
                 used.add(unique)
-                yield Heading(block.start, block.end, block.level, name, unique, found)
+                yield Heading(block.start, block.end, block.level, name, words, wish, unique, found)
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -115,7 +120,7 @@ class Page:
         marks, last = "#" * heading.level, heading.pieces[-1:]
         if last and last[0].kind == "attributes":
             words = words[: len(words) - (last[0].end - last[0].start)].rstrip(" ")
-            given = last[0].value if own_id(last) else f"{last[0].value} #{heading.anchor}"
+            given = last[0].value if anchors.own_id(last) else f"{last[0].value} #{heading.anchor}"
             return f"{marks} {words} {{ {given} }}"
         return f"{marks} {words}" + ("" if _names_itself(heading) else f" {{ #{heading.anchor} }}")
 
@@ -180,4 +185,4 @@ def sections(page: Page) -> Iterator[tuple[str, int, int]]:
 
 def terms_of(glossary: str) -> dict[str, str]:
     """The name of each term by its anchor."""
-    return {heading.anchor: heading.name for heading in Page(glossary).headings if heading.level == 2}
+    return {heading.anchor: heading.words for heading in Page(glossary).headings if heading.level == 2}
