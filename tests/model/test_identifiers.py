@@ -9,7 +9,7 @@ from readinglist.model import identifiers
 from readinglist.problems import Refused
 
 TAKEN = [
-    (identifiers.slug, "gpt-3"),
+    (identifiers.slug, "map-3"),
     (identifiers.slug, "a" * 64),
     (identifiers.arxiv_id, "1706.03762"),
     (identifiers.arxiv_id, "0704.0001"),
@@ -21,12 +21,12 @@ TAKEN = [
     (identifiers.arxiv_category, "cond-mat.stat-mech"),
     (identifiers.doi, "10.18653/v1/N19-1423"),
     (identifiers.doi, "10.1016/j.neucom.2023.127063"),
-    (identifiers.https, "https://github.com/google-research/bert"),
+    (identifiers.https, "https://example.org/some-research/yarn"),
     (identifiers.https, "https://example.org/a?b=c&d=(e)#f"),
 ]
 
 REFUSED = [
-    (identifiers.slug, "GPT 3", "for example gpt-3"),
+    (identifiers.slug, "MAP 3", "for example map-3"),
     (identifiers.slug, "a--b", "for example a-b"),
     (identifiers.slug, "", "lower-case letters"),
     (identifiers.slug, "a" * 65, "up to 64"),

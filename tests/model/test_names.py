@@ -12,7 +12,7 @@ CERTAIN = [
     ("Jean-Luc  Picard", Reading("Jean-Luc", "Picard")),
     ("Andy Anderson", Reading("Andy", "Anderson")),
     ("'t Hooft", Reading("'t", "Hooft")),
-    ("OpenAI", Reading(group="OpenAI")),
+    ("MazeCo", Reading(group="MazeCo")),
 ]
 SPLIT, FIRST, SEVERAL, GROUP = "begins is a guess", "family name first", "more than one author", "a group or"
 OPEN = [
