@@ -9,7 +9,7 @@ from readinglist.model import identifiers
 from readinglist.problems import Refused
 
 TAKEN = [
-    (identifiers.slug, "gpt-3"),
+    (identifiers.slug, "map-3"),
     (identifiers.slug, "a" * 64),
     (identifiers.arxiv_id, "1706.03762"),
     (identifiers.arxiv_id, "0704.0001"),
@@ -26,12 +26,12 @@ TAKEN = [
     (identifiers.doi, "10.1000.10/123456"),
     (identifiers.language, "he"),
     (identifiers.language, "zh-Hant-TW"),
-    (identifiers.https, "https://github.com/google-research/bert"),
+    (identifiers.https, "https://example.org/some-research/yarn"),
     (identifiers.https, "https://example.org/a?b=c&d=(e)#f"),
 ]
 
 REFUSED = [
-    (identifiers.slug, "GPT 3", "for example gpt-3"),
+    (identifiers.slug, "MAP 3", "for example map-3"),
     (identifiers.slug, "a--b", "for example a-b"),
     (identifiers.slug, "", "lower-case letters"),
     (identifiers.slug, "a" * 65, "up to 64"),

@@ -12,7 +12,7 @@ CERTAIN = [
     ("Jean-Luc  Picard", Reading("Jean-Luc", "Picard")),
     ("Andy Anderson", Reading("Andy", "Anderson")),
     ("'t Hooft", Reading("'t", "Hooft")),
-    ("OpenAI", Reading(group="OpenAI")),
+    ("MazeCo", Reading(group="MazeCo")),
     ("王小明", Reading(group="王小明")),
     ("Мария Иванова", Reading("Мария", "Иванова")),
     ("Wei (Tom) Wang", Reading("Wei (Tom)", "Wang")),

@@ -136,7 +136,7 @@ def test_plain_front_matter_is_let_through() -> None:
         "description": "A & b",
         "hide": ["toc"],
         "search": {"exclude": True},
-        "paper": "gpt-3",
+        "paper": "map-3",
     }
     assert front_matter.unfit(meta) == ""
 
