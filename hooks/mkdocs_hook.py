@@ -26,7 +26,7 @@ from readinglist.arxiv import snapshot
 from readinglist.checks import front_matter
 from readinglist.pages.safety import Frame
 from readinglist.problems import CannotOpen, CatalogueError
-from readinglist.text import escaping, markdown
+from readinglist.text import escaping, headings, markdown
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -111,6 +111,11 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     if found := front_matter.unfit(page.meta):
         raise PluginError(f"{page.file.src_uri}: {found}.")
     return markdown
+
+
+def on_page_content(html: str, **_: Any) -> str:
+    """Calls the link at each heading after it."""
+    return headings.named(html)
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
