@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment
 
 WORDS = "Words"
+FORMULA = "<math></math>"
 
 
 def pages(env: Environment, context: Mapping[str, Any], fixed: Any) -> Iterator[str]:
@@ -39,7 +40,7 @@ def _variants(page: Any, paper: Any) -> Iterator[Any]:
     described = {"title": WORDS, "description": WORDS}
     around = {"previous_page": _leaf(), "next_page": _leaf(), "toc": _toc(3), "canonical_url": "x/"}
     file = SimpleNamespace(src_uri=paper.uri)
-    same = {"url": page.url, "title": WORDS, "content": "", "active": True, "file": file}
+    same = {"url": page.url, "title": WORDS, "content": FORMULA, "active": True, "file": file}
     yield SimpleNamespace(meta={**described, "paper": paper.id}, **around, **same)
     yield SimpleNamespace(meta={**described, "hide": ["navigation", "toc", "footer"]}, **around, **same)
     yield SimpleNamespace(meta={}, toc=[], **same)

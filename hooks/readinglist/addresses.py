@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode, urljoin
 
+HOME = "index.md"
+"""The page of the list itself."""
 _PAPERS = "papers/"
 _PAGE = ".md"
 _EQUATIONS = "equations/"

@@ -125,7 +125,9 @@ def _of_paper(edition: Edition, paper: Paper) -> Iterator[Output]:
 
 
 def neighbours(catalogue: Catalogue, uri: str) -> tuple[Paper, ...]:
-    """The papers of a page's sidebar, in the order of reading; none where it is not a paper's page."""
+    """The papers of a page's sidebar, in the order of reading; none but at home and on a paper's page."""
+    if uri == addresses.HOME:
+        return catalogue.papers[: 2 * REACH + 1]
     place = catalogue.numbers.get(addresses.paper_at(uri), 0) - 1
     if place < 0:
         return ()

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from typing import Literal
 
 import pytest
+import sample
 from axe_playwright_python.sync_playwright import Axe
 from look import Look
 from playwright.sync_api import Page, expect
-from project import ROOT
-from readinglist import site
 from readinglist.pages.beyond import by_topic, works
 
-CATALOGUE = site.load(ROOT / "papers.yaml").catalogue
+CATALOGUE = sample.catalogue()
 LAST = CATALOGUE.papers[-1]
 Open = Callable[..., Look]
 

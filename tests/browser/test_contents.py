@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import sample
 from axe_playwright_python.sync_playwright import Axe
 from look import Look
 from playwright.sync_api import Page, expect
-from project import ROOT
-from readinglist import site
 
-CATALOGUE = site.load(ROOT / "papers.yaml").catalogue
+CATALOGUE = sample.catalogue()
 PAPER = CATALOGUE.papers[0]
 PAGE = f"papers/{PAPER.id}/"
 Open = Callable[..., Look]

@@ -11,7 +11,10 @@ export function equip(site) {
   const entries = new Map(
     all("li.rl-entry").map((li) => [li.dataset.paper ?? "", { li, home: li.parentElement }]),
   );
-  const shows = site.catalogue.papers.map((paper) => equipped(paper, entries.get(paper.id)?.li, site));
+  const shows = site.catalogue.papers.flatMap((paper) => {
+    const entry = entries.get(paper.id);
+    return entry ? [equipped(paper, entry.li, site)] : [];
+  });
   let order = "";
   return {
     /** Shows what is read and noted. */
@@ -38,19 +41,19 @@ export function equip(site) {
 /**
  * Gives an entry its box, and a sign where there is a note, which leads to it.
  * @param {Paper} paper
- * @param {HTMLElement | undefined} li
+ * @param {HTMLElement} li
  * @param {Site} site
  */
 function equipped({ id, nickname }, li, { root, store }) {
-  const line = li?.querySelector(".rl-actions p");
-  for (const old of line?.querySelectorAll(".rl-tick, .rl-has-note") ?? []) old.remove();
+  const [place] = all(".rl-tick-place", li);
+  for (const old of all(".rl-has-note", li)) old.remove();
   const { label, box } = tick("Read", (on) => store.mark(id, on), `Read: ${nickname}`);
   const note = make("a", { class: "rl-has-note", href: new URL("reading/#notes", root).href }, "your note");
-  line?.prepend(label);
+  place.replaceChildren(label);
   return () => {
     box.checked = isRead(store.state, id);
-    li?.classList.toggle("rl-is-read", box.checked);
-    if (store.state.papers[id]?.note) label.after(note);
+    li.classList.toggle("rl-is-read", box.checked);
+    if (store.state.papers[id]?.note) li.append(note);
     else note.remove();
   };
 }

@@ -37,17 +37,18 @@ export function filters({ catalogue, leave }, arrange) {
     go(location.pathname);
     lists.topic.select.focus({ preventScroll: true }); // this button is gone now
   });
-  place(bar, make("div", { class: "rl-shown" }, count, everything));
+  const shownLine = make("div", { class: "rl-shown" }, count, everything);
+  place(bar, shownLine);
   addEventListener("popstate", arrange);
   leave(() => removeEventListener("popstate", arrange));
   return {
     /** Shows what is chosen, and how much that is. @param {Choice} choice @param {Arrangement} made */
     show: (choice, { shown, plain }) => {
       const minutes = shown.reduce((sum, paper) => sum + paper.minutes, 0);
+      shownLine.hidden = plain;
       count.textContent = shown.length
         ? `${counted(shown.length, "paper")} shown, ${hours(minutes)}.`
         : "No paper is all of this.";
-      everything.hidden = plain;
       for (const [key, { select }] of Object.entries(lists))
         select.value = choice[/** @type {keyof Choice} */ (key)];
     },
@@ -55,10 +56,10 @@ export function filters({ catalogue, leave }, arrange) {
   };
 }
 
-/** Folded on a phone, unless something is chosen. @param {HTMLElement} bar @param {HTMLElement} shown */
+/** Folded, unless something is chosen. @param {HTMLElement} bar @param {HTMLElement} shown */
 function place(bar, shown) {
-  const fold = make("details", { class: "rl-choose" }, make("summary", {}, "Filter and sort"), bar);
-  fold.open = !!location.search || matchMedia("(min-width: 60em)").matches;
+  const fold = make("details", { class: "rl-fold" }, make("summary", {}, "Filter and sort"), bar);
+  fold.open = location.search.length > 1;
   document.querySelector("[data-reader=filters]")?.replaceChildren(fold, shown);
 }
 

@@ -3,39 +3,66 @@
 
 import { beyond, choice, counted, make } from "./dom.js";
 import { finish, hours, next, progress } from "./plan.js";
-import { setPace } from "./state.js";
+import { isRead, setPace } from "./state.js";
 
 const PACES = [0.5, 1, 2, 3, 5, 7];
-const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+/** With more papers than this the cells have no gaps, and look like a bar. */
+const APART = 60;
 
 /**
+ * Before the first tick what to begin with; from then on how far the reader is, too.
  * @param {Site} site
  * @param {Arrangement} made
  */
-export function lead(site, { track, way }) {
+export function lead(site, { track, way = site.catalogue.papers }) {
   const { catalogue, store } = site;
-  const { read, total, minutesLeft } = progress({ papers: way ?? catalogue.papers }, store.state);
-  const upcoming = next(catalogue, store.state, way);
-  const bar = make("progress", { max: `${total}`, value: `${read}`, "aria-label": "Papers read" });
-  const how = `${track ? `${track.name}: ` : ""}${read} of ${counted(total, "paper")} read`;
+  const { read, total, minutesLeft } = progress({ papers: way }, store.state);
+  const upcoming = next(catalogue, store.state, track && way);
+  document.documentElement.toggleAttribute("data-begun", read > 0);
+  const sum = read ? `${read} of ${counted(total, "paper")} read` : counted(total, "paper");
+  const how = `${track ? `${track.name}: ` : ""}${sum}`;
+  const cells = read ? [row(way, store.state)] : [];
   if (!upcoming) {
     const whole = `. You have read the whole ${track ? "track" : "list"}: well done. What came next: `;
-    return [bar, make("p", { class: "rl-sum" }, how, whole, beyond(site.root), ".")];
+    return [...cells, make("p", {}, how, whole, beyond(site.root), ".")];
   }
   const { paper, why } = upcoming;
-  const link = make("a", { href: new URL(paper.url, site.root).href }, paper.title);
+  const link = make("a", { href: new URL(paper.url, site.root).href }, `${paper.number}. ${paper.title}`);
   const begin = make("span", { class: "rl-meta" }, read ? "Read next" : "Begin with");
   return [
-    bar,
-    make("p", { class: "rl-sum" }, how, `, about ${hours(minutesLeft)} left.`),
-    make("p", { class: "rl-next" }, begin, " ", link),
-    make("p", { class: "rl-why" }, `Number ${paper.number}, ${hours(paper.minutes)}. ${why}`),
-    plan(site, total - read),
+    ...cells,
+    make("p", { class: "rl-next" }, begin, " ", link, `, ${hours(paper.minutes)}`),
+    plan(site, `${how}, about ${hours(minutesLeft)}${read ? " left" : ""}`, total - read),
+    ...(read ? [reason(why)] : []),
   ];
 }
 
-/** The pace, to choose, and when that leads to the end. @param {Site} site @param {number} left papers */
-function plan({ store }, left) {
+/** The papers as a row of cells, those that are read filled. @param {Paper[]} way @param {State} state */
+function row(way, state) {
+  const read = way.map(({ id }) => isRead(state, id));
+  const name = `${read.filter(Boolean).length} of ${counted(way.length, "paper")} read`;
+  const cells = read.map((one) => make("span", one ? { class: "rl-filled" } : {}));
+  const apart = way.length > APART ? "" : " rl-apart";
+  return make("div", { class: `rl-cells${apart}`, role: "img", "aria-label": name }, ...cells);
+}
+
+/** @param {string} why */
+const reason = (why) =>
+  make(
+    "details",
+    { class: "rl-fold" },
+    make("summary", {}, "Why this one"),
+    make("p", { class: "rl-why" }, why),
+  );
+
+/**
+ * How much there is to read, the pace to choose, and when that leads to the end.
+ * @param {Site} site
+ * @param {string} sum
+ * @param {number} left papers
+ */
+function plan({ store }, sum, left) {
   const { pace } = store.state;
   const nearest = PACES.reduce((best, one) => (Math.abs(one - pace) < Math.abs(best - pace) ? one : best));
   const options = PACES.map((pace) => /** @type {[string, string]} */ ([`${pace}`, weekly(pace)]));
@@ -43,8 +70,9 @@ function plan({ store }, left) {
     store.update((state) => setPace(state, Number(value))),
   );
   const end = finish(left, pace, new Date());
-  return make("p", { class: "rl-plan" }, label, make("span", {}, end ? `Done on ${day.format(end)}.` : ""));
+  const done = make("span", {}, end ? `done on ${day.format(end)}` : "");
+  return make("p", { class: "rl-plan" }, make("span", {}, sum), label, done);
 }
 
 /** @param {number} pace */
-const weekly = (pace) => (pace < 1 ? `1 paper in ${1 / pace} weeks` : `${counted(pace, "paper")} a week`);
+const weekly = (pace) => (pace < 1 ? `1 in ${1 / pace} weeks` : `${pace} a week`);

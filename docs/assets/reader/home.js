@@ -2,17 +2,16 @@
 /** On the home page: where one is, what is next, how much is left; ticks, filters and orders of the list. */
 
 import { arranged, chosen } from "./arrangement.js";
-import { make } from "./dom.js";
 import { equip } from "./home-entries.js";
 import { filters } from "./home-filters.js";
 import { lead } from "./home-progress.js";
 import { warning } from "./warning.js";
 
 /** @type {Start} */
-export function start(place, site) {
+export function start(where, site) {
   const { catalogue, store, follow } = site;
-  const where = make("div", { class: "rl-where-am-i" });
-  place.replaceChildren(where, warning(site));
+  document.querySelector(".rl-where-am-i + .rl-unkept")?.remove();
+  where.after(warning(site));
   const arrange = () => {
     const choice = chosen(location.search, catalogue);
     const made = arranged(catalogue, store.state, choice);

@@ -36,7 +36,11 @@ async function fetched() {
   return answer.json();
 }
 
+/** Shows what storage.js kept out of sight till it stands where it belongs. */
+const show = () => delete document.documentElement.dataset.waiting;
+
 const catalogue = await fetched().catch((error) => {
+  show();
   const place = document.querySelector("[data-reader=home], [data-reader=paper], [data-reader=settings]");
   if (place)
     place.textContent =
@@ -72,6 +76,7 @@ async function start() {
   // From here on at one go: no key is to fall between the old page's listeners and the new one's.
   for (const act of left.splice(0)) act();
   for (const [module, place] of loaded) module.start(place, { root, catalogue, store, leave, follow });
+  show();
   document.documentElement.dataset.reader = "ready";
 }
 

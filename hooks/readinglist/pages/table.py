@@ -75,7 +75,7 @@ def listing(template: str) -> Renderer:
 
 
 PAGES: Mapping[str, Renderer] = {
-    "index.md": home,
+    addresses.HOME: home,
     "tracks.md": listing("tracks.md"),
     "map.md": picture,
     "topics.md": listing("topics.md"),
