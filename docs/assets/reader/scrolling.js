@@ -20,12 +20,19 @@ export function start(_place, { leave }) {
       seen.observe(one);
     });
   }
-  leave(() => seen.disconnect());
+  // A face that comes late makes a formula wider, and its box not.
+  const again = () => KINDS.flatMap(([selector]) => all(selector)).forEach(mark);
+  document.fonts.addEventListener("loadingdone", again);
+  leave(() => {
+    seen.disconnect();
+    document.fonts.removeEventListener("loadingdone", again);
+  });
 }
 
 /** @param {HTMLElement} one */
 function mark(one) {
   const { called = "" } = one.dataset;
+  if (!called) return; // it came after the page began
   const scrolls = one.scrollWidth > one.clientWidth;
   const marks = { tabindex: "0", role: "region", "aria-label": called };
   for (const [name, value] of Object.entries(marks)) {
