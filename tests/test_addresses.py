@@ -7,13 +7,13 @@ from readinglist import addresses
 
 REPOSITORY = "https://github.com/example/list"
 MADE = [
-    (addresses.page_of("dpo"), "papers/dpo.md"),
-    (addresses.paper("dpo"), "papers/dpo/"),
-    (addresses.from_paper("dpo"), "../dpo/"),
+    (addresses.page_of("way"), "papers/way.md"),
+    (addresses.paper("way"), "papers/way/"),
+    (addresses.from_paper("way"), "../way/"),
     (addresses.redirect("old"), "papers/old/index.html"),
-    (addresses.absolute("https://list.example/x/", "papers/dpo/"), "https://list.example/x/papers/dpo/"),
+    (addresses.absolute("https://list.example/x/", "papers/way/"), "https://list.example/x/papers/way/"),
     (addresses.absolute("https://list.example", ""), "https://list.example/"),
-    (addresses.absolute("", "papers/dpo/"), ""),
+    (addresses.absolute("", "papers/way/"), ""),
     (addresses.abstract("2305.18290"), "https://arxiv.org/abs/2305.18290"),
     (addresses.abstract("hep-th/9901001", 2), "https://arxiv.org/abs/hep-th/9901001v2"),
     (addresses.pdf("2305.18290"), "https://arxiv.org/pdf/2305.18290"),
@@ -25,15 +25,15 @@ MADE = [
     (addresses.doi("10.1000/a?b#c%d"), "https://doi.org/10.1000/a%3Fb%23c%25d"),
     (addresses.line_of("../papers.yaml", 7), "../papers.yaml#L7"),
     (
-        addresses.edit(f"{REPOSITORY}/", "edit/main/docs/", "../other/docs/papers/dpo.md"),
-        f"{REPOSITORY}/edit/main/other/docs/papers/dpo.md",
+        addresses.edit(f"{REPOSITORY}/", "edit/main/docs/", "../other/docs/papers/way.md"),
+        f"{REPOSITORY}/edit/main/other/docs/papers/way.md",
     ),
     (addresses.edit(REPOSITORY, "blob/x/docs/", "index.md"), f"{REPOSITORY}/blob/x/docs/index.md"),
     (
-        addresses.report(REPOSITORY, "dpo"),
-        f"{REPOSITORY}/issues/new?template=report-an-error.yml&page=dpo",
+        addresses.report(REPOSITORY, "way"),
+        f"{REPOSITORY}/issues/new?template=report-an-error.yml&page=way",
     ),
-    (addresses.report("https://git.example/list", "dpo"), ""),
+    (addresses.report("https://git.example/list", "way"), ""),
 ]
 
 
@@ -46,11 +46,11 @@ def test_an_address_is_put_together(made: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("uri", "id"),
     [
-        ("papers/dpo.md", "dpo"),
-        ("dpo.md", ""),
-        ("papers/dpo/index.html", ""),
+        ("papers/way.md", "way"),
+        ("way.md", ""),
+        ("papers/way/index.html", ""),
         ("papers/a/b.md", ""),
-        ("papers/dpo", ""),
+        ("papers/way", ""),
     ],
 )
 def test_the_paper_at_a_file(uri: str, id: str) -> None:

@@ -197,7 +197,7 @@ def test_references(text: str, expected: str) -> None:
     "text",
     [
         "",
-        "attention",
+        "labyrinth",
         "2305.1829",
         "1412.69800",
         "https://example.org/abs/2305.18290",
@@ -220,7 +220,7 @@ AUTHORS = [
     ("Stéphane d'Ascoli", "{given: Stéphane, family: d'Ascoli}"),
     ("Sammy Davis Jr.", "{given: Sammy, family: Davis Jr.}"),
     ("Sammy Davis, Jr.", '{given: Sammy, family: "Davis, Jr."}'),
-    ("OpenAI", "{group: OpenAI}"),
+    ("MazeCo", "{group: MazeCo}"),
     ("The ATLAS Collaboration", "{group: The ATLAS Collaboration}"),
     ("A. and B. Lovelace", "{group: A. and B. Lovelace}"),
     ("Jane No", "Jane No"),
@@ -249,8 +249,8 @@ def test_scalars_that_yaml_would_bend_are_quoted(text: str) -> None:
 
 
 SLUGS = [
-    ("Direct Preference Optimization: Your Model", set(), "direct-preference-optimization"),
-    ("BERT: Pre-training", {"bert", "bert-2"}, "bert-3"),
+    ("Direct Route Estimation: Your Model", set(), "direct-route-estimation"),
+    ("YARN: Pre-training", {"yarn", "yarn-2"}, "yarn-3"),
     ("Index", set(), "index-2"),
     ("Über Łatent Spaces", set(), "uber-atent-spaces"),
     ("深層", set(), "arxiv-1706-00001"),
@@ -282,7 +282,7 @@ def test_a_new_entry_is_written_as_the_others() -> None:
     record = replace(
         RECORD,
         title='The "Paper": On $\\ell_1$',
-        authors=("Ada Lovelace", "Diego de las Casas", "OpenAI"),
+        authors=("Ada Lovelace", "Diego de las Casas", "MazeCo"),
         categories=("cs.CL", "stat.ML"),
         doi="10.1000/x(1)<2>",
         journal_ref="J. Tests: 1 (2018)",
@@ -299,7 +299,7 @@ def test_a_new_entry_is_written_as_the_others() -> None:
   authors:
     - Ada Lovelace
     - {given: Diego, family: de las Casas}
-    - {group: OpenAI}
+    - {group: MazeCo}
   organization: TODO where it comes from
   venue: TODO where it was published, arXiv aside, or delete the line
   categories: [cs.CL, stat.ML]

@@ -9,12 +9,12 @@ from readinglist.arxiv.snapshot import Seen, dumped, load
 from readinglist.problems import CannotOpen
 
 SEEN = {
-    "1706.03762": Seen("Attention Is All You Need", 8, date(2017, 6, 12), 7, date(2023, 8, 2)),
+    "1706.03762": Seen("Labyrinth Is All You Walk", 8, date(2017, 6, 12), 7, date(2023, 8, 2)),
     "1412.6980": Seen("Ädam", 2, date(2014, 12, 22), 9, date(2017, 1, 30)),
 }
 TEXT = """{
   "1412.6980": {"title": "Ädam", "authors": 2, "published": "2014-12-22", "version": 9, "updated": "2017-01-30"},
-  "1706.03762": {"title": "Attention Is All You Need", "authors": 8, "published": "2017-06-12", "version": 7, "updated": "2023-08-02"}
+  "1706.03762": {"title": "Labyrinth Is All You Walk", "authors": 8, "published": "2017-06-12", "version": 7, "updated": "2023-08-02"}
 }
 """
 

@@ -231,7 +231,7 @@ REFUSED = {
     "30 February": date("2026-02-30T10:00:00.000Z"),
     "date null": date(None),
     "date and more": date("2026-11-24T10:00:00.000Z<b>"),
-    "id in capitals": (changed(papers={"GPT": entry()}), "“GPT” is not the id of a paper"),
+    "id in capitals": (changed(papers={"MAP": entry()}), "“MAP” is not the id of a paper"),
     "id as path": (changed(papers={"../a": entry()}), "“../a” is not the id of a paper"),
     "id with a line end": (changed(papers={"a\n": entry()}), "is not the id of a paper"),
     "no id": (changed(papers={"": entry()}), "“” is not the id of a paper"),

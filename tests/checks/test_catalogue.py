@@ -26,7 +26,7 @@ def test_a_sound_catalogue_has_no_problem() -> None:
         venue="A Journal",
         doi="10.1000/182",
         links=[{"label": "Code", "url": "https://example.org/code"}],
-        authors=["Ada Lovelace", {"given": "Diego", "family": "de las Casas"}, {"group": "OpenAI"}, "Plato"],
+        authors=["Ada Lovelace", {"given": "Diego", "family": "de las Casas"}, {"group": "MazeCo"}, "Plato"],
         prerequisites=[{"paper": "first", "reason": "It builds on $x^2$."}],
         aliases=["former"],
     )

@@ -90,11 +90,11 @@ def served(project: Path, **more: str) -> Iterator[Preview]:
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     """The server on a copy of the project, with notes of one paper."""
     project = tmp_path_factory.mktemp("project")
-    papers = (entry("adam", minutes=60, title="Adam: On Steps"), entry("bert", 2, nickname="BERT"))
+    papers = (entry("path", minutes=60, title="Path: On Steps"), entry("yarn", 2, nickname="YARN"))
     another_list(project, source(*papers))
     (project / "docs/papers").mkdir()
     (project / "docs/about.md").write_text("## The order\n\nWords.\n")
-    (project / "docs/papers/adam.md").write_text("## The idea\n\nThe step is $m/v$.\n")
+    (project / "docs/papers/path.md").write_text("## The idea\n\nThe step is $m/v$.\n")
     with served(project) as running:
         yield running
 
@@ -107,8 +107,8 @@ MISTAKES = [
         "papers.yaml:",
         "'minutes' must be a whole number",
     ),
-    ("papers.yaml", 'title: "Adam', 'title: "Adam": "', "papers.yaml:", "Put the whole in quotes"),
-    ("docs/papers/adam.md", "$m/v$", "$\\fraq$", "docs/papers/adam.md:3:13: bad TeX", "Unknown command"),
+    ("papers.yaml", 'title: "Path', 'title: "Path": "', "papers.yaml:", "Put the whole in quotes"),
+    ("docs/papers/path.md", "$m/v$", "$\\fraq$", "docs/papers/path.md:3:13: bad TeX", "Unknown command"),
     ("docs/about.md", "## The order", "## The order\n\n[gone](gone.md)", "about.md", "gone.md"),
     ("mkdocs.yml", "site_name:", "site_nam:", "site_name", "Required configuration not provided"),
     ("mkdocs.yml", "nav:\n", "nav: [\n", "error parsing the configuration file", "line 2"),
@@ -122,12 +122,12 @@ def test_a_mistake_keeps_the_last_good_site(
     preview: Preview, name: str, old: str, new: str, where: str, what: str
 ) -> None:
     """A bad edit is told in the terminal and on the page, the site stays up, and mending it takes the banner away."""
-    before = preview.get("papers/adam/")
+    before = preview.get("papers/path/")
     assert "not-rebuilt" not in before and "<mi>m</mi>" in before
     terminal = preview.edit(name, old, new)
-    page = preview.get("papers/adam/")
+    page = preview.get("papers/path/")
     preview.edit(name, new, old)
-    after = preview.get("papers/adam/")
+    after = preview.get("papers/path/")
     assert where in terminal and what in terminal and "Traceback" not in terminal
     assert 'id="not-rebuilt"' in page and "<mi>m</mi>" in page
     banner = html.unescape(page.split('id="not-rebuilt"')[1].split("</pre>")[0])
@@ -137,7 +137,7 @@ def test_a_mistake_keeps_the_last_good_site(
 
 def test_a_good_edit_is_shown(preview: Preview) -> None:
     """A change of the catalogue is on the page after the reload."""
-    preview.edit("papers.yaml", 'nickname: "BERT"', 'nickname: "Bertie"')
+    preview.edit("papers.yaml", 'nickname: "YARN"', 'nickname: "Bertie"')
     assert "Bertie" in preview.get()
 
 
@@ -162,11 +162,11 @@ def test_what_was_away_is_seen_again(preview: Preview, name: str) -> None:
     """A folder or file that is renamed away ends as a banner, and its coming back is seen like any edit."""
     (preview.project / name).rename(preview.project / "away")
     preview.wait_for("Reloading browsers")
-    away = preview.get("papers/adam/")
+    away = preview.get("papers/path/")
     (preview.project / "away").rename(preview.project / name)
     preview.wait_for("Reloading browsers")
     assert 'id="not-rebuilt"' in away and "<mi>m</mi>" in away
-    assert "not-rebuilt" not in preview.get("papers/adam/")
+    assert "not-rebuilt" not in preview.get("papers/path/")
     preview.edit("docs/about.md", "Words.", "Other words.")
     assert "Other words." in preview.get("about/")
     preview.edit("docs/about.md", "Other words.", "Words.")
@@ -176,7 +176,7 @@ def test_a_sync_is_seen(preview: Preview) -> None:
     """The record of what arXiv said counts as soon as it is written."""
     seen = {"title": "X", "authors": 3, "published": "2017-06-12", "version": 2, "updated": "2018-01-31"}
     preview.edit(".arxiv-snapshot.json", "", json.dumps({"1706.00001": seen}))
-    assert "title &#x27;Adam: On Steps&#x27; is not that of the paper" in preview.get()
+    assert "title &#x27;Path: On Steps&#x27; is not that of the paper" in preview.get()
     (preview.project / ".arxiv-snapshot.json").unlink()
     preview.wait_for("Reloading browsers")
     assert "not-rebuilt" not in preview.get()

@@ -9,7 +9,7 @@ from readinglist.model import identifiers
 from readinglist.problems import Refused
 
 TAKEN = [
-    (identifiers.slug, "gpt-3"),
+    (identifiers.slug, "map-3"),
     (identifiers.slug, "a" * 64),
     (identifiers.arxiv_id, "1706.03762"),
     (identifiers.arxiv_id, "0704.0001"),
@@ -26,12 +26,12 @@ TAKEN = [
     (identifiers.doi, "10.1000.10/123456"),
     (identifiers.language, "he"),
     (identifiers.language, "zh-Hant-TW"),
-    (identifiers.https, "https://github.com/google-research/bert"),
+    (identifiers.https, "https://example.org/some-research/yarn"),
     (identifiers.https, "https://example.org/a?b=c&d=(e)#f"),
 ]
 
 REFUSED = [
-    (identifiers.slug, "GPT 3", "for example gpt-3"),
+    (identifiers.slug, "MAP 3", "for example map-3"),
     (identifiers.slug, "a--b", "for example a-b"),
     (identifiers.slug, "", "lower-case letters"),
     (identifiers.slug, "a" * 65, "up to 64"),
@@ -118,10 +118,10 @@ def test_a_field_may_hold_several_dois(field: str, dois: list[str]) -> None:
 
 UNLIKE = [
     (identifiers.arxiv_id, "1802.03292 ", "'1802.03292' (with a space at its end)"),
-    (identifiers.slug, " bert", "'bert' (with a space at its beginning)"),
+    (identifiers.slug, " yarn", "'yarn' (with a space at its beginning)"),
     (identifiers.arxiv_category, "cs.\u00a0CL", "'cs. CL' (with U+00A0 NO-BREAK SPACE)"),
     (identifiers.arxiv_category, "\u0441s.CL", "(with U+0441 CYRILLIC SMALL LETTER ES)"),
-    (identifiers.slug, "bert\u200a", "(with U+200A HAIR SPACE)"),
+    (identifiers.slug, "yarn\u200a", "(with U+200A HAIR SPACE)"),
 ]
 
 

@@ -12,7 +12,7 @@ CERTAIN = [
     ("Jean-Luc  Picard", Reading("Jean-Luc", "Picard")),
     ("Andy Anderson", Reading("Andy", "Anderson")),
     ("'t Hooft", Reading("'t", "Hooft")),
-    ("OpenAI", Reading(group="OpenAI")),
+    ("MazeCo", Reading(group="MazeCo")),
     ("王小明", Reading(group="王小明")),
     ("Мария Иванова", Reading("Мария", "Иванова")),
     ("Wei (Tom) Wang", Reading("Wei (Tom)", "Wang")),
@@ -50,7 +50,7 @@ OPEN = [
         GROUP,
         '{group: "Institute',
     ),
-    ("OpenAI (San Francisco)", Reading(group="OpenAI (San Francisco)"), GROUP, "{group: OpenAI (San"),
+    ("MazeCo (San Francisco)", Reading(group="MazeCo (San Francisco)"), GROUP, "{group: MazeCo (San"),
     ("Wei Wang (王伟)", Reading("Wei", "Wang (王伟)"), SPLIT, "{given: Wei, family: Wang (王伟)}"),
     ("Jun Li（李军）", Reading("Jun", "Li（李军）"), SPLIT, "family: Li（李军）}"),
     (

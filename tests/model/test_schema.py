@@ -59,5 +59,5 @@ def test_editors_refuse_the_broken_one(tmp_path: Path) -> None:
     (tmp_path / "broken.json").write_text(json.dumps(broken.data, default=lambda _: None))
     done = _judged(tmp_path / "broken.json")
     assert done.returncode == 1
-    for sign in ("'descripton' was unexpected", "'sixty' is not of type 'integer'", "'GPT_3' does not match"):
+    for sign in ("'descripton' was unexpected", "'sixty' is not of type 'integer'", "'MAP_3' does not match"):
         assert sign in done.stdout

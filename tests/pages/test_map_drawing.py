@@ -44,7 +44,7 @@ def generated(count: int, seed: int = 7) -> Catalogue:
 
 
 LISTS = {
-    "eighteen": generated(18),
+    "many": generated(18),
     "one": generated(1),
     "forty": generated(40),
     "the longest": generated(map_drawing.MOST),

@@ -348,10 +348,10 @@ def test_a_fork_publishes_its_own() -> None:
 
 def test_a_page_leads_to_the_form() -> None:
     """The form that a page's "Report an error" leads to is there, with the field that it fills in."""
-    address = urlsplit(addresses.report("https://github.com/example/list", "bert"))
+    address = urlsplit(addresses.report("https://github.com/example/list", "yarn"))
     asked = parse_qs(address.query)
     [form] = asked["template"]
-    assert asked["page"] == ["bert"]
+    assert asked["page"] == ["yarn"]
     fields = [field.get("id") for field in parsed(GITHUB / "ISSUE_TEMPLATE" / form)["body"]]
     assert "page" in fields
 

@@ -19,9 +19,9 @@ from builders import entry, source
 
 Captured = pytest.CaptureFixture[str]
 Run = Callable[..., int]
-DPO = Fact(
+WAY = Fact(
     "2305.18290",
-    "Direct Preference Optimization: Your Language Model is Secretly a Reward Model",
+    "Direct Route Estimation: Your Walking Plan is Secretly a Reward Plan",
     ("Rafael Rafailov", "Diego de las Casas"),
     "2023-05-29T17:57:46Z",
     3,
@@ -35,7 +35,7 @@ COMMENT = b"# A comment at the end.\n"
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Arxiv]:
     """A running server that knows one paper."""
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with Arxiv([DPO]) as running:
+    with Arxiv([WAY]) as running:
         yield running
 
 
@@ -61,9 +61,9 @@ def run(server: Arxiv) -> Run:
 
 
 ENTRY = b"""
-  - id: direct-preference-optimization
+  - id: direct-route-estimation
     arxiv: "2305.18290"
-    title: "Direct Preference Optimization: Your Language Model is Secretly a Reward Model"
+    title: "Direct Route Estimation: Your Walking Plan is Secretly a Reward Plan"
     nickname: TODO what people call it
     published: "2023-05-29"
     year: 2023
@@ -84,7 +84,7 @@ ENTRY = b"""
       - paper: TODO the id of a paper to read before, or delete prerequisites
         reason: TODO what that paper gives the reader
 """
-SAID = """list.yaml:{line}: added Direct Preference Optimization: Your Language Model is Secretly a Reward Model as {id}.
+SAID = """list.yaml:{line}: added Direct Route Estimation: Your Walking Plan is Secretly a Reward Plan as {id}.
 Next:
   1. Write what is marked TODO. Topics: architecture, training. Levels: easy.
   2. See whether these names are split where they should be: Diego de las Casas ({{given: Diego, family: de las Casas}}).
@@ -103,7 +103,7 @@ def test_an_entry_is_appended(
     assert run("https://arxiv.org/abs/2305.18290v1") == 0
     old, mark, comment = before.partition(COMMENT.replace(b"\n", line_end))
     assert file.read_bytes() == old + ENTRY.replace(b"\n", line_end) + mark + comment
-    assert capsys.readouterr().out == SAID.format(line=38, id="direct-preference-optimization")
+    assert capsys.readouterr().out == SAID.format(line=38, id="direct-route-estimation")
     assert [request.ids for request in server.asked] == [["2305.18290"]]
 
 
@@ -162,11 +162,11 @@ def test_the_old_form_and_a_second_one(run: Run, server: Arxiv, file: Path) -> N
 def test_after_places_it(run: Run, file: Path, capsys: Captured) -> None:
     """--after puts it behind that paper, and --id names it."""
     before = file.read_bytes()
-    assert run("2305.18290", "--after", "first", "--id", "dpo") == 0
+    assert run("2305.18290", "--after", "first", "--id", "way") == 0
     at = before.index(b'  - id: "second"')
-    named = ENTRY.replace(b"direct-preference-optimization", b"dpo", 1)
+    named = ENTRY.replace(b"direct-route-estimation", b"way", 1)
     assert file.read_bytes() == before[:at] + named + before[at:]
-    assert capsys.readouterr().out == SAID.format(line=22, id="dpo")
+    assert capsys.readouterr().out == SAID.format(line=22, id="way")
 
 
 def test_dry_run_shows_and_leaves(run: Run, file: Path, capsys: Captured) -> None:
@@ -189,15 +189,15 @@ REFUSED = [
     ),
     (["2305.99999"], "arXiv knows no paper 2305.99999. Check the id.\n", 1),
     (
-        ["attention"],
-        "'attention' is not a paper on arXiv. Give an id, as in 2305.18290 or hep-th/9901001, or the address of a paper on arxiv.org.\n",
+        ["labyrinth"],
+        "'labyrinth' is not a paper on arXiv. Give an id, as in 2305.18290 or hep-th/9901001, or the address of a paper on arxiv.org.\n",
         0,
     ),
     (["2305.18290", "--after", "frst"], "there is no paper 'frst' in list.yaml. Did you mean 'first'?\n", 0),
     (["2305.18290", "--id", "old"], "the id 'old' is taken. Choose another.\n", 0),
     (
-        ["2305.18290", "--id", "DPO"],
-        "'DPO' is not an id. Write up to 64 lower-case letters, digits and single hyphens, for example dpo.\n",
+        ["2305.18290", "--id", "WAY"],
+        "'WAY' is not an id. Write up to 64 lower-case letters, digits and single hyphens, for example way.\n",
         0,
     ),
 ]

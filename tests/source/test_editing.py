@@ -106,7 +106,7 @@ CHANGES: list[tuple[dict[str, Any], list[tuple[str, str]]]] = [
                 "New van Three",
                 "Charles Babbage",
                 "Mary Somerville",
-                "OpenAI",
+                "MazeCo",
             )
         },
         [
@@ -114,7 +114,7 @@ CHANGES: list[tuple[dict[str, Any], list[tuple[str, str]]]] = [
                 "      - Ada Lovelace # first\n",
                 "      - New One\n      - Ada Lovelace # first\n      - New Two\n      - {given: New, family: van Three}\n",
             ),
-            ("Somerville} # third\n", "Somerville} # third\n      - {group: OpenAI}\n"),
+            ("Somerville} # third\n", "Somerville} # third\n      - {group: MazeCo}\n"),
         ],
     ),
     ({"authors": ("Ada Lovelace", "Mary Somerville")}, [('      - "Charles Babbage"\n', "")]),

@@ -26,7 +26,7 @@ def test_data_and_places() -> None:
 
 SYNTAX = [
     (
-        b"a: 'BERT's'\nb: c\n",
+        b"a: 'YARN's'\nb: c\n",
         "1:10: text goes on after the quote that ends it. Put the whole in quotes of the other kind.",
     ),
     (b"a: 1.5\nb: 'open\nc: d\n", "2:4: a quote is opened here and not closed. Close the quote."),

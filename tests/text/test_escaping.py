@@ -81,7 +81,7 @@ def test_days_and_durations() -> None:
 
 BY_LINES = [
     (["Ada Lovelace"], "Lovelace"),
-    ([{"group": "OpenAI"}], "OpenAI"),
+    ([{"group": "MazeCo"}], "MazeCo"),
     (["Diederik P. Kingma", "Jimmy Ba"], "Kingma & Ba"),
     (["A One", "B Two", "C Three"], "One et al. (Analytical Society)"),
     ([{"given": "Diego", "family": "de las Casas"}, "B Two"], "de las Casas & Two"),
@@ -96,8 +96,8 @@ def test_by_line(authors: list[object], line: str) -> None:
 
 def test_all_authors_are_named_in_order() -> None:
     """The full list keeps every name and the order."""
-    [paper] = catalogue(entry("first", authors=["A One", {"group": "OpenAI"}, "B Two"])).papers
-    assert bylines.all_authors(paper.authors) == "A One, OpenAI and B Two"
+    [paper] = catalogue(entry("first", authors=["A One", {"group": "MazeCo"}, "B Two"])).papers
+    assert bylines.all_authors(paper.authors) == "A One, MazeCo and B Two"
 
 
 def test_the_site_name_is_safe_in_attributes() -> None:

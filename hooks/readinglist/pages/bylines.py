@@ -10,7 +10,7 @@ from readinglist.text.wording import enumerated
 
 
 def by_line(paper: Paper) -> str:
-    """Who wrote it, shortly: `Vaswani et al. (Google Brain)`, `Kingma & Ba`, `OpenAI`."""
+    """Who wrote it, shortly: `Lovelace et al. (Analytical Society)`, `Lovelace & Babbage`, `A Group`."""
     names = [author.short for author in paper.authors]
     if len(names) <= 2:
         return " & ".join(names)
