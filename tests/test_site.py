@@ -60,11 +60,12 @@ def test_nothing_leads_to_an_empty_page(tmp_path: Path) -> None:
     """Without tracks or terms there is no page of them, and a link to it is told; prose or tracks bring it."""
     tracks = [{"id": "all", "name": "All", "description": "All.", "order": "prerequisites"}]
     for head, prose, missing in (
-        ({}, {}, {"tracks.md", "glossary.md"}),
-        ({"tracks": tracks}, {"glossary.md": "## Term\n\nX.\n"}, set()),
-        ({}, {"tracks.md": "There will be some."}, {"glossary.md"}),
+        ({}, {}, {"tracks.md", "glossary.md", "equations.md"}),
+        ({"tracks": tracks}, {"glossary.md": "## Term\n\nX.\n"}, {"equations.md"}),
+        ({}, {"tracks.md": "There will be some.", "equations/first.py": "x = 1"}, {"glossary.md"}),
     ):
-        edition = site.Edition(catalogue(**head), prose)
+        texts = {uri: prose.pop(uri) for uri in list(prose) if uri.endswith(".py")}
+        edition = site.Edition(catalogue(**head), prose, texts=texts)
         made = {output.uri for output in site.files(edition)}
         assert site.absent(edition) == missing == PAGES.keys() - made
     (tmp_path / "papers.yaml").write_bytes(source())

@@ -6,7 +6,7 @@ A hook feeds them to MkDocs, a script writes the same to a folder for any other 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition as Edition
 from readinglist.model.paper import Paper
 from readinglist.pages.safety import Flaw
-from readinglist.pages.table import PAGES, needed, paper_page, redirect
+from readinglist.pages.table import PAGES, Renderer, needed, paper_page, redirect
 from readinglist.problems import line_and_column
 from readinglist.source import prose as source_prose
 from readinglist.source import reading
@@ -55,7 +55,7 @@ def load(file: Path, name: str = "") -> Edition:
     seen = snapshot.beside(file)
     known = snapshot.load(seen.read_bytes()) if seen.exists() else None
     tracks = isinstance(document.data, dict) and document.data.get("tracks")
-    catalogue, notices = check(document, beside, known, needed(tracks, beside.pages))
+    catalogue, notices = check(document, beside, known, needed(tracks, {*beside.pages, *beside.texts}))
     lines = {paper.id: document.line(("papers", index)) for index, paper in enumerate(catalogue.papers)}
     pictures = {uri: file for uri, file in beside.files.items() if file.suffix in source_prose.PICTURES}
     return Edition(
@@ -72,7 +72,11 @@ def load(file: Path, name: str = "") -> Edition:
 
 def absent(edition: Edition) -> frozenset[str]:
     """The pages that a list can have and this one has not, so that no menu leads to them."""
-    return frozenset(PAGES.keys() - needed(edition.catalogue.tracks, edition.prose).keys())
+    return frozenset(PAGES.keys() - _needed(edition).keys())
+
+
+def _needed(edition: Edition) -> Mapping[str, Renderer]:
+    return needed(edition.catalogue.tracks, {*edition.prose, *edition.texts})
 
 
 def in_fixed_words(edition: Edition) -> Edition:
@@ -103,7 +107,7 @@ def files(edition: Edition, site_url: str = "") -> Iterator[Output]:
     edition = replace(edition, site_url=site_url)
     alone = {uri: text for uri, text in edition.prose.items() if not addresses.of_papers(uri)}
     prose = {uri: markdown.rendered(text).strip() for uri, text in alone.items()}
-    for uri, renderer in needed(edition.catalogue.tracks, prose).items():
+    for uri, renderer in _needed(edition).items():
         yield Output(uri, renderer(edition, prose.pop(uri, "")))
     for uri, content in prose.items():
         yield Output(uri, f"{content}\n")

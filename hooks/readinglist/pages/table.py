@@ -91,8 +91,12 @@ PAGES: Mapping[str, Renderer] = {
 
 
 def needed(tracks: object, written: Collection[str]) -> Mapping[str, Renderer]:
-    """Those that a list needs: one of tracks or of terms only where there are any, or prose for it."""
-    filled = {"tracks.md": bool(tracks), "glossary.md": False}
+    """Those that a list needs: of tracks, terms and code only where there are any, or prose for the page.
+
+    `written` are the addresses of what people wrote: of pages, and of what is laid into pages.
+    """
+    coded = any(uri.endswith(".py") for uri in written)
+    filled = {"tracks.md": bool(tracks), "glossary.md": False, "equations.md": coded}
     return {uri: page for uri, page in PAGES.items() if uri in written or filled.get(uri, True)}
 
 
