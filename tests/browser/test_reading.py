@@ -423,7 +423,7 @@ def test_printing(look: Open) -> None:
     for hidden in (".md-header", ".md-sidebar", ".md-footer", "[data-reader=paper]", ".headerlink"):
         expect(page.locator(hidden).first).to_be_hidden()
     answers = page.locator(".rl-answers li")
-    assert answers.count() == len(FIRST.questions)
+    assert answers.count() == len(FIRST.questions) + 1  # the last asks for the paper in one sentence
     expect(answers.first).to_be_visible()
     link = page.locator('.md-content a[href^="https://arxiv.org/abs/"].rl-ref').first
     assert "arxiv.org/abs/" in link.evaluate("(link) => getComputedStyle(link, '::after').content")
