@@ -22,7 +22,7 @@ TITLES = [
     "<think> R&D </title>",
 ]
 NAMES = ["محمد", "שרה", "王小明", "Мария", LONG]
-GLOSSARY = "## 注意力\n\nA term.\n\n## انتباه\n\nOne more.\n\n## Внимание й\n\nAnother, as in [attention](#注意力).\n\n## $\\beta$-VAE\n\nThe last.\n"
+GLOSSARY = "## 注意力\n\nA term.\n\n## انتباه\n\nOne more.\n\n## Внимание й\n\nAnother, as in [labyrinth](#注意力).\n\n## $\\beta$-VAE\n\nThe last.\n"
 PAPERS = [
     entry(
         f"p{n}",

@@ -12,7 +12,18 @@ from playwright.sync_api import expect
 
 FIRST, SECOND, THIRD = sample.catalogue().papers[:3]
 KINDS = [
-    *("", f"papers/{FIRST.id}/", "tracks/", "map/", "topics/", "years/", "glossary/", "reading/", "print/"),
+    *(
+        "",
+        f"papers/{FIRST.id}/",
+        "tracks/",
+        "map/",
+        "topics/",
+        "years/",
+        "glossary/",
+        "equations/",
+        "reading/",
+        "print/",
+    ),
     *("about/", "contribute/", "no/such/page/"),
 ]
 # Each kind at both widths and in both schemes; those with the most on them in every combination.

@@ -118,10 +118,10 @@ def test_a_field_may_hold_several_dois(field: str, dois: list[str]) -> None:
 
 UNLIKE = [
     (identifiers.arxiv_id, "1802.03292 ", "'1802.03292' (with a space at its end)"),
-    (identifiers.slug, " bert", "'bert' (with a space at its beginning)"),
+    (identifiers.slug, " yarn", "'yarn' (with a space at its beginning)"),
     (identifiers.arxiv_category, "cs.\u00a0CL", "'cs. CL' (with U+00A0 NO-BREAK SPACE)"),
     (identifiers.arxiv_category, "\u0441s.CL", "(with U+0441 CYRILLIC SMALL LETTER ES)"),
-    (identifiers.slug, "bert\u200a", "(with U+200A HAIR SPACE)"),
+    (identifiers.slug, "yarn\u200a", "(with U+200A HAIR SPACE)"),
 ]
 
 

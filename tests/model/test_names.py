@@ -50,7 +50,7 @@ OPEN = [
         GROUP,
         '{group: "Institute',
     ),
-    ("OpenAI (San Francisco)", Reading(group="OpenAI (San Francisco)"), GROUP, "{group: OpenAI (San"),
+    ("MazeCo (San Francisco)", Reading(group="MazeCo (San Francisco)"), GROUP, "{group: MazeCo (San"),
     ("Wei Wang (王伟)", Reading("Wei", "Wang (王伟)"), SPLIT, "{given: Wei, family: Wang (王伟)}"),
     ("Jun Li（李军）", Reading("Jun", "Li（李军）"), SPLIT, "family: Li（李军）}"),
     (

@@ -11,7 +11,7 @@ from oddities import ODDITIES, stamp
 
 _WORDS = (
     *(
-        "attention",
+        "labyrinth",
         "learning",
         "of",
         "language",

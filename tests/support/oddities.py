@@ -122,12 +122,12 @@ ODDITIES: dict[str, tuple[float, Oddity]] = {
             "Bo Li 3",
             "Sammy Davis, Jr.",
             "Max Mustermann, MD, PhD",
-            "OpenAI (San Francisco)",
+            "MazeCo (San Francisco)",
         ),
     ),
     "a name the other way round": (0.002, author("Hu, Edward J.", "van Dijk, Anna")),
     "a name with particles": (0.03, author("Diego de las Casas", "Ludwig van den Berg", "Stéphane d'Ascoli")),
-    "a name of one word": (0.005, author("OpenAI", "王小明", "No", "Null")),
+    "a name of one word": (0.005, author("MazeCo", "王小明", "No", "Null")),
     "an unusual DOI": (
         0.002,
         value(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import builders
 from builders import TEACHING, entry, source
-from project import another_list
+from project import ROOT, another_list
 from readinglist.model.catalogue import Catalogue
 
 TOPICS = [
@@ -136,6 +137,9 @@ PAPERS = [
 ]
 """In the order of reading: two of them teach less, one needs a later one, one has a long list of authors."""
 
+_PICTURE = (
+    '\n![The turns rise with the crossings.](../assets/figures/wall.svg "Our drawing, after section 2.")\n'
+)
 _NOTES = """## The problem
 
 Somebody stands in a [maze](../glossary.md#maze) without light, and asks for a reward.
@@ -176,7 +180,7 @@ PROSE = {
         "## Maze\n\nPassages between [crossings](#crossing), with $n$ of them.\n"
     ),
     "tracks.md": "Each for a purpose.\n",
-    "papers/wall.md": _NOTES,
+    "papers/wall.md": _NOTES.replace("\n| Rule", f"{_PICTURE}\n| Rule"),
     "papers/chalk.md": _NOTES.replace("](plan.md)", "](wall.md)"),
 }
 HEAD: dict[str, Any] = {
@@ -201,6 +205,7 @@ def text() -> bytes:
 def project(folder: Path) -> Path:
     """The sample as a project of its own, with the real theme and hook."""
     another_list(folder, text())
+    shutil.copytree(ROOT / "tests/data/sample", folder / "docs", dirs_exist_ok=True)
     for name, prose in PROSE.items():
         file = folder / "docs" / name
         file.parent.mkdir(exist_ok=True)

@@ -12,8 +12,8 @@ ACCENTS = [
     (r"Mart\'{\i}n, Mart\'\i n, Stra{\ss}e, \AA ngstr\"{o}m", "Martín, Martín, Straße, Ångström"),
     (r"the class $\hat{\"o} \c{c}$ of \~n", r"the class $\hat{\"o} \c{c}$ of ñ"),
     (
-        r"\emph{GPT}, {BERT}, 100\% \cite{x} a\\b \LaTeX \over",
-        r"\emph{GPT}, {BERT}, 100\% \cite{x} a\\b \LaTeX \over",
+        r"\emph{MAP}, {YARN}, 100\% \cite{x} a\\b \LaTeX \over",
+        r"\emph{MAP}, {YARN}, 100\% \cite{x} a\\b \LaTeX \over",
     ),
     ("no backslash", "no backslash"),
 ]

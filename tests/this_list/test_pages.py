@@ -9,7 +9,7 @@ from look import Look, check, searched, wider
 from project import ROOT
 
 PAGES = [f"papers/{path.stem}/" for path in sorted((ROOT / "docs/papers").glob("*.md"))]
-PAGES += ["", "tracks/", "map/", "topics/", "years/", "glossary/", "reading/", "print/"]
+PAGES += ["", "tracks/", "map/", "topics/", "years/", "glossary/", "equations/", "reading/", "print/"]
 PAGES += ["about/", "contribute/", "design/", "performance/"]
 Open = Callable[..., Look]
 
