@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from _bootstrap import ROOT
+from readinglist.arxiv import snapshot
 
 TEMPLATES = ROOT / "scripts/_new_list"
 """What is made anew for each list."""
@@ -34,7 +35,13 @@ MADE = ("papers.yaml", "CHANGELOG.md", "README.md", "docs/index.md", "docs/about
 """Files that are made for each list, from those of the same name in `TEMPLATES`."""
 
 LEFT_OUT = (
-    *(".arxiv-snapshot.json", "docs/papers", "docs/equations", "docs/glossary.md", "docs/tracks.md"),
+    *(
+        snapshot.beside(ROOT / "papers.yaml").name,
+        "docs/papers",
+        "docs/equations",
+        "docs/glossary.md",
+        "docs/tracks.md",
+    ),
     *("docs/assets/figures", "docs/assets/screenshot.png", "docs/assets/reader/controls"),
     *("scripts/_figures", "tests/this_list"),
 )
