@@ -82,6 +82,7 @@ BAD = [
     ("[x](y.md){ style=position:fixed;a:\\a }", ["1:10: an attribute in "]),
     ("![x](https://example.org/x.png)", ["1:6: a picture from another host"]),
     ("| | B |\n|---|---|\n| 1 | 2 |", ["1:1: a column of a table without a heading"]),
+    ("| $x$ | B |\n|---|---|\n| 1 | 2 |", ["1:1: a column of a table without a heading"]),
     ("![x](//example.org/x.png)", ["1:6: a picture from another host"]),
     ("# Title\n", ["1:1: a title of its own: '# Title'"]),
     ("---\ntitle: x\n---\n", ["1:1: front matter in a page that is laid into a generated one"]),

@@ -18,6 +18,7 @@ LONGEST_CODE, LONGEST_PARAGRAPH, MOST_COLUMNS, DEEPEST, MOST_EMPHASES = 20_000, 
 _BOX = re.compile(r"(?:!!!|\?\?\?\+?) (?P<kind>[a-z]+)(?: \"[^\"]*\")?[ ]*")
 _INDENT = re.compile("[ ]*")
 _UNDERLINE = re.compile(r"[ ]*(?:=+|-+)[ ]*")
+_INLINE = re.compile(r"\$[^$]*\$")
 _CELL = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[ ]{0,3}([-_*])(?:[ ]{0,2}\1){2,}[ ]*")
 _CONTAINER = re.compile(r"(?:[-*+:]|[0-9]{1,9}\.|!!!|\?\?\?\+?)[ ]")
@@ -75,8 +76,17 @@ def _nameless_columns(page: Page, words: Words) -> Iterator[Fault]:
     """Columns of a table whose head says nothing: who hears the table does not know what is in them."""
     for head, rule in pairwise(lines(page.text, words.start, words.end)):
         cells = _CELL.split(page.text[head.text : head.end].strip().strip("|"))
-        if _rules_off(page.text[rule.text : rule.end]) and not all(map(str.strip, cells)):
-            yield head.text, "a column of a table without a heading", "Say in its first row what it holds"
+        if _rules_off(page.text[rule.text : rule.end]) and not all(map(_says_something, cells)):
+            yield (
+                head.text,
+                "a column of a table without a heading",
+                "Say in its first row, in words, what it holds",
+            )
+
+
+def _says_something(cell: str) -> bool:
+    """Whether the head of a column has words: a formula alone is none to some who hear the table."""
+    return any(sign.isalnum() for sign in _INLINE.sub("", cell))
 
 
 def _rules_off(line: str) -> bool:
