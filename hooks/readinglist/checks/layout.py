@@ -80,7 +80,7 @@ def _nameless_columns(page: Page, words: Words) -> Iterator[Fault]:
             yield (
                 head.text,
                 "a column of a table without a heading",
-                "Say in its first row, in words, what it holds",
+                "Say in words what it holds",
             )
 
 
