@@ -20,6 +20,12 @@ class Look:
 
 def check(look: Look, host: str) -> None:
     """What holds on every page: no console error, no other host, nothing wider than the screen, no axe violation."""
+    # The script that names what scrolls comes after the first paint, and again once faces have come.
+    look.page.wait_for_function(
+        """() => [...document.querySelectorAll(".rl-formula, .md-typeset__scrollwrap")]
+            .every((box) => box.scrollWidth <= box.clientWidth || box.tabIndex === 0 || !box.checkVisibility())""",
+        timeout=20_000,
+    )
     missing = [error for error in look.errors if "404" not in error or "no/such" not in look.page.url]
     assert missing == []
     assert [url for url in look.requests if urlsplit(url).netloc != urlsplit(host).netloc] == []
