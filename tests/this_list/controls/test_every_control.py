@@ -35,7 +35,8 @@ MOVED = """() => {
       return [part, [], "hidden"];
     const box = part.getBBox();
     const places = [box.x, box.y, box.width, box.height];
-    if (part.tagName === "path") {
+    // A path may be empty: no box of a kind is drawn.
+    if (part.tagName === "path" && part.getAttribute("d")) {
       const length = part.getTotalLength();
       for (const share of [0, 0.25, 0.5, 0.75, 1]) {
         const { x, y } = part.getPointAtLength(share * length);

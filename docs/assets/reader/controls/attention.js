@@ -81,5 +81,5 @@ export function show(svg, { width, scaled, masked }, { scores, weights, output }
 export function say(_values, { weights, output }) {
   const [cat, milk] = [weights[3][1], weights[3][4]].map((weight) => weight.toFixed(2));
   const [first, second] = output[3].map((entry) => entry.toFixed(1));
-  return `its gives the weight ${cat} to cat and ${milk} to milk; its output is (${first}, ${second}).`;
+  return `The word its gives the weight ${cat} to cat and ${milk} to milk; its output is (${first}, ${second}).`;
 }

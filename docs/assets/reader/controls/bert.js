@@ -78,7 +78,12 @@ export function show(svg, _values, { fates, read, p, losses, mean }) {
       set(svg, `loss${i}`, {}, loss === null ? "" : loss.toFixed(2));
     }
   });
-  set(svg, "mean", {}, `mean loss of ${fates.filter(Boolean).length}: ${mean.toFixed(2)}`);
+  set(
+    svg,
+    "mean",
+    {},
+    fates.some(Boolean) ? `mean loss of ${fates.filter(Boolean).length}: ${mean.toFixed(2)}` : "no loss",
+  );
 }
 
 /**
@@ -88,6 +93,6 @@ export function show(svg, _values, { fates, read, p, losses, mean }) {
 export function say(_values, { fates, mean, long }) {
   const asked = fates.filter(Boolean).length;
   const [chosen, hidden, random, kept] = long;
-  const here = `${asked} of 9 words must be guessed from the rest; the mean loss is ${mean.toFixed(2)}.`;
+  const here = `${asked} of 9 words must be guessed from the rest; ${asked ? `the mean loss is ${mean.toFixed(2)}` : "there is no loss"}.`;
   return `${here} In ${LENGTH} tokens, ${chosen} would be chosen: ${hidden} hidden, ${random} replaced, ${kept} kept.`;
 }
