@@ -30,7 +30,7 @@ def test_it_begins_with_what_is_drawn(redrawn: Callable[..., Any]) -> None:
     """The picture in the file is the one for the first values of the knobs."""
     changed, said = redrawn("attention", {})
     assert not changed
-    assert said == "its gives the weight 0.78 to cat and 0.11 to milk; its output is (7.8, 1.1)."
+    assert said == "The word its gives the weight 0.78 to cat and 0.11 to milk; its output is (7.8, 1.1)."
 
 
 def test_a_mask_hides_milk(redrawn: Callable[..., Any]) -> None:
