@@ -16,6 +16,7 @@ CERTAIN = [
     ("王小明", Reading(group="王小明")),
     ("Мария Иванова", Reading("Мария", "Иванова")),
     ("Wei (Tom) Wang", Reading("Wei (Tom)", "Wang")),
+    ("J. (Jay B.)-Lee Park", Reading("J. (Jay B.)-Lee", "Park")),
     ("Yi MA", Reading("Yi", "MA")),
     ("Md. Rahman", Reading("Md.", "Rahman")),
 ]

@@ -103,8 +103,8 @@ _GROUP = re.compile(
     r"|company|universit(?:y|ies)|research|inc\.?|ltd\.?|(?-i:AI))(?:$| of | for | on )",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|\S+")
-"""A word of a name; what is in brackets is one."""
+_WORD = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|\S)+")
+"""A word of a name; blanks within brackets do not end it."""
 _OPENING = "([（"
 
 
