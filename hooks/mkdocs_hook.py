@@ -127,9 +127,10 @@ def _prose_uri(uri: str, config: MkDocsConfig) -> str | None:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Chains home and the papers in the order of reading, outside MkDocs' own nav, which costs its square."""
+    """Chains home, the papers in order and what is beyond outside MkDocs' own nav, which costs its square."""
     edition: site.Edition = config.extra["edition"]
-    order = [nav.homepage, *(_page(files, paper.uri) for paper in edition.catalogue.papers)]
+    papers = (_page(files, paper.uri) for paper in edition.catalogue.papers)
+    order = [nav.homepage, *papers, _page(files, addresses.BEYOND)]
     for page in nav.pages:
         page.previous_page = page.next_page = None
     for before, after in pairwise(order):

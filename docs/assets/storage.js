@@ -23,8 +23,9 @@ for (const name of ["localStorage", "sessionStorage"]) {
   page.waiting = location.search.length > 1 ? "arranged" : "";
   setTimeout(() => delete page.waiting, 4000);
   try {
-    const { papers } = JSON.parse(localStorage.getItem("reading-list"));
+    const { papers, track } = JSON.parse(localStorage.getItem("reading-list"));
     const [, here] = location.pathname.match(/\/papers\/([a-z0-9-]+)\/[^/]*$/) ?? [];
+    if (track) Object.assign(page, { track: "", waiting: "arranged" });
     if (Object.values(papers).some(({ read }) => read)) page.begun = "";
     if (here && Object.hasOwn(papers, here) && papers[here].note) page.noted = "";
   } catch {

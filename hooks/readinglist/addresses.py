@@ -6,6 +6,8 @@ from urllib.parse import quote, urlencode, urljoin
 
 HOME = "index.md"
 """The page of the list itself."""
+BEYOND = "beyond.md"
+"""The page of what came next after the list."""
 _PAPERS = "papers/"
 _PAGE = ".md"
 _EQUATIONS = "equations/"

@@ -25,6 +25,7 @@ FILLED = {
     "keys": True,
 }
 """A store with half a list read, each paper with a note."""
+FOLLOWING = FILLED | {"version": 2, "track": CATALOGUE.tracks[1].id}
 
 # What moved, and by how much, without what the reader caused.
 WATCH = """window.moved = []
@@ -79,7 +80,7 @@ MOVING = [
 ]
 
 
-@pytest.mark.parametrize("kept", [None, FILLED], ids=["new", "returning"])
+@pytest.mark.parametrize("kept", [None, FILLED, FOLLOWING], ids=["new", "returning", "following"])
 @pytest.mark.parametrize(("width", "height"), [(360, 800), (1280, 900)])
 def test_nothing_jumps(browser: Browser, host: str, width: int, height: int, kept: Any) -> None:
     """On no kind of page does anything move when the scripts come, on a phone or a desk, new or returning."""

@@ -15,7 +15,7 @@ Run = Callable[..., Any]
 PRELUDE = """async arg => {
 const names = ["state", "merge", "file", "store", "plan"]
 const modules = await Promise.all(names.map(name => import(`/assets/reader/${name}.js`))), plan = modules[4]
-const {empty, setRead, setNote, setPace, setKeys, merge, renamed, takenBack} = {...modules[0], ...modules[1]}
+const {empty, setRead, setNote, setPace, setKeys, setTrack, merge, renamed, takenBack} = {...modules[0], ...modules[1]}
 const {parse, serialize, Refused, Store} = {...modules[2], ...modules[3]}
 const KEY = "reading-list", DAMAGED = "reading-list.damaged", NOW = "2026-11-24T10:00:00.000Z"
 const state = (papers = {}, rest = {}) => parse(JSON.stringify({...empty(), papers, ...rest}))
@@ -44,8 +44,8 @@ def entry(changed: str = DAYS[0], read: str | None = None, note: str = "") -> di
 
 def progress(papers: Mapping[str, Any] | None = None, **more: Any) -> dict[str, Any]:
     """A whole file."""
-    named = {"format": "reading-list-progress", "version": 1}
-    return {**named, "papers": papers or {}, "pace": 3, "keys": True, **more}
+    named = {"format": "reading-list-progress", "version": 2}
+    return {**named, "papers": papers or {}, "pace": 3, "keys": True, "track": "", **more}
 
 
 def run_on(page: Page, script: str, arg: Any = None) -> Any:
@@ -85,7 +85,10 @@ def test_nothing_is_read_at_first(run: Run) -> None:
 ACCEPTED = {
     "nothing": progress(),
     "everything": progress(
-        {"a": entry(read=DAYS[1], note="**x**\n<b>\ud800"), "b": entry()}, pace=0.25, keys=False
+        {"a": entry(read=DAYS[1], note="**x**\n<b>\ud800"), "b": entry()},
+        pace=0.25,
+        keys=False,
+        track="weekend",
     ),
     "the most papers": progress({f"p{number}": entry() for number in range(5000)}, pace=50),
     "the longest note": progress({"a": entry(note="x" * 20_000)}),
@@ -164,6 +167,13 @@ def test_version_0_is_brought_up_to_date(run: Run, read: Any, notes: Any, papers
     assert run("return plain(parse(arg))", text) == progress(papers)
 
 
+def test_version_1_is_brought_up_to_date(run: Run) -> None:
+    """A file of version 1, which knew of no track, is read as that of a reader who follows none."""
+    old = progress({"a": entry(read=DAYS[0], note="x")}, version=1)
+    del old["track"]
+    assert run("return plain(parse(arg))", json.dumps(old)) == progress({"a": entry(read=DAYS[0], note="x")})
+
+
 def changed(**more: Any) -> str:
     """A file that is sound but for what is given."""
     return json.dumps(progress(**more))
@@ -201,7 +211,7 @@ REFUSED = {
     "version as text": (changed(version="1"), "version should be a whole number"),
     "half a version": (changed(version=0.5), "version should be a whole number"),
     "negative version": (changed(version=-1), "version should be a whole number"),
-    "newer version": (changed(version=2), "version 2, newer than this page; reload"),
+    "newer version": (changed(version=3), "version 3, newer than this page; reload"),
     "no papers": (without("papers"), "papers should be a plain JSON object"),
     "papers as list": (changed(papers=[entry()]), "papers should be a plain JSON object"),
     "too many papers": (
@@ -214,6 +224,9 @@ REFUSED = {
     "too fast": (changed(pace=50.5), "pace should be"),
     "no pace but infinity": ('{"pace": 1e999, ' + changed()[1:].replace('"pace": 3, ', ""), "pace should be"),
     "no keys": (without("keys"), "keys should be true or false"),
+    "no track": (without("track"), "track should be the id of a track"),
+    "track as list": (changed(track=["weekend"]), "track should be the id of a track"),
+    "track in capitals": (changed(track="A weekend"), "track should be the id of a track"),
     "keys as number": (changed(keys=1), "keys should be true or false"),
     "entry as text": (changed(papers={"a": "read"}), "entry of a should be a plain JSON object"),
     "entry as null": (changed(papers={"a": None}), "entry of a should be a plain JSON object"),
@@ -285,6 +298,7 @@ CHANGES = {
     "setNote(old, 'b', 'y')": {"a": [DAYS[0], "x"], "b": [None, "y"]},
     "setPace(old, 7)": {"a": [DAYS[0], "x"]},
     "setKeys(old, false)": {"a": [DAYS[0], "x"]},
+    "setTrack(old, 'weekend')": {"a": [DAYS[0], "x"]},
 }
 
 
@@ -305,6 +319,7 @@ def test_a_change_gives_a_new_state(run: Run, change: str, papers: dict[str, Any
         assert paper["changed"] == ("2026-11-24T10:00:00.000Z" if id == ticked else before_any_tick)
     assert after["pace"] == (7 if "Pace" in change else 3)
     assert after["keys"] is ("Keys" not in change)
+    assert after["track"] == ("weekend" if "Track" in change else "")
 
 
 # Taking back
@@ -392,6 +407,20 @@ def test_a_note_does_not_undo_a_tick_made_elsewhere(run: Run) -> None:
     script = """const here = setNote(empty(), "a", "Draw it."), there = setRead(empty(), "a", arg, arg)
         return [merge(here, there), merge(there, here)].map(both => plain(both).papers.a)"""
     assert run(script, DAYS[0]) == [entry(DAYS[0], DAYS[0], "Draw it.")] * 2
+
+
+@pytest.mark.parametrize(("mine", "theirs", "both"), [("", "b", "b"), ("a", "b", "a"), ("a", "", "a")])
+def test_a_track_comes_along_where_none_is_followed(run: Run, mine: str, theirs: str, both: str) -> None:
+    """A merge brings the track that is followed elsewhere, and leaves the one that is followed here."""
+    script = "return merge(...arg.map(track => state({}, {track}))).track"
+    assert run(script, [mine, theirs]) == both
+
+
+def test_taking_an_import_back_leaves_its_track(run: Run) -> None:
+    """The track that an import brought goes with it, and one that was chosen since stays."""
+    script = """const [before, after, since] = ["", "a", "b"].map(track => state({}, {track}))
+        return [after, since].map(now => takenBack(now, after, before).track)"""
+    assert run(script) == ["", "b"]
 
 
 def test_pace_and_keys_stay_mine(run: Run) -> None:
@@ -652,7 +681,7 @@ def test_a_full_storage_loses_nothing(run: Run) -> None:
 # Damaged storage
 
 
-@pytest.mark.parametrize("damaged", ["", "{", "null", changed(version=2), one(note=1)])
+@pytest.mark.parametrize("damaged", ["", "{", "null", changed(version=3), one(note=1)])
 def test_a_damaged_text_is_set_aside(run: Run, damaged: str) -> None:
     """A stored text that does not parse is moved, not overwritten, and the store works on."""
     script = """localStorage[KEY] = arg

@@ -94,7 +94,7 @@ def test_moved_to_a_second_machine(browser: Browser, host: str, tmp_path: Path) 
         ready(page, f"{host}reading/").get_by_role("button", name="Export to a file").click()
     file = tmp_path / "reading-list.json"
     download.value.save_as(file)
-    assert json.loads(file.read_text())["version"] == 1
+    assert json.loads(file.read_text())["version"] == 2
 
     page = ready(new.new_page(), host)
     ticked(page, SECOND).check()
@@ -306,13 +306,14 @@ def test_following_a_track(look: Open, host: str) -> None:
     page.locator("a[href*='track=weekend']").click()
     page.wait_for_selector("html[data-reader=ready]")
     where = page.locator(".rl-where-am-i")
-    expect(where).to_contain_text(f"{weekend.name}: {len(way)} papers")
+    expect(where).to_contain_text(f"{len(way)} papers, about")
     assert shown(page) == [paper.id for paper in way]
     for paper in way:
         expect(where.get_by_role("link")).to_contain_text(paper.title)
         ticked(page, paper).check()
     expect(where).to_contain_text("You have read the whole track")
-    page.get_by_label("Track").select_option("")
+    page.get_by_role("button", name=f"Leave {weekend.name}").click()
+    page.goto(host)
     expect(where).to_contain_text(f"{len(way)} of {len(CATALOGUE.papers)} papers read")
 
 

@@ -104,7 +104,7 @@ def test_without_a_repository_nothing_can_be_edited(config: MkDocsConfig) -> Non
 
 
 def test_home_and_papers_are_chained_in_order(config: MkDocsConfig) -> None:
-    """Previous and next run from home through the papers; the other pages of nav have neither."""
+    """Previous and next run from home through the papers to what is beyond; other pages of nav have neither."""
     files = run(config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
     page = nav.homepage
@@ -112,7 +112,7 @@ def test_home_and_papers_are_chained_in_order(config: MkDocsConfig) -> None:
     while page:
         seen.append(page.file.src_uri)
         page = page.next_page
-    assert seen == ["index.md", "papers/first.md", "papers/second.md", "papers/third.md"]
+    assert seen == ["index.md", "papers/first.md", "papers/second.md", "papers/third.md", "beyond.md"]
     assert all(page.previous_page is None for page in nav.pages)
     assert {page.file.src_uri for page in nav.pages if page.next_page} == {"index.md"}
 

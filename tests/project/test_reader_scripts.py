@@ -26,11 +26,11 @@ def test_all_scripts_together_are_small() -> None:
 
 @pytest.mark.parametrize("modules", OF_PAGES, ids=lambda modules: modules[0])
 def test_no_page_loads_much(modules: tuple[str, ...]) -> None:
-    """What a page loads, each file compressed by itself as a host sends them, comes to less than 20 KB."""
+    """What a page loads, each file compressed by itself as a host sends them, comes to less than 24 KB."""
     started = imported_by("main.js") - {one for line in OF_PAGES for one in line} | {*modules}
     scripts = {"main.js"}.union(*map(loaded_by, started))
     assert len(scripts) >= 8
-    assert sum(len(gzip.compress((READER / name).read_bytes(), 9)) for name in scripts) < 20_000
+    assert sum(len(gzip.compress((READER / name).read_bytes(), 9)) for name in scripts) < 24_000
 
 
 def loaded_by(script: str) -> set[str]:

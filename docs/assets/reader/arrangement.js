@@ -1,10 +1,18 @@
 // @ts-check
 /** Which papers of the list are shown, and in which order, by what an address chooses. */
 
+import { along } from "./plan.js";
 import { isRead } from "./state.js";
 
 /** What is shown when nothing is chosen; an address names only what differs. */
-export const DEFAULTS = { topic: "", track: "", show: "all", sort: "order" };
+const DEFAULTS = { topic: "", track: "", show: "all", sort: "order" };
+
+/** The same for a reader, who may follow a track. @param {Catalogue} catalogue @param {State} state */
+export const defaults = (catalogue, { track }) => ({
+  ...DEFAULTS,
+  track: along(catalogue, track).track?.id ?? "",
+});
+
 export const SHOWN = ["all", "unread", "read"];
 export const SORTED = ["order", "year", "length"];
 
@@ -15,14 +23,16 @@ const LIST = "#read-these-in-order";
  * What the query of an address chooses; what it says and the list does not know is as if not said.
  * @param {string} search
  * @param {Catalogue} catalogue
+ * @param {Choice} otherwise what is as if said
  * @returns {Choice}
  */
-export function chosen(search, { topics, tracks }) {
+export function chosen(search, { topics, tracks }, otherwise) {
   const query = new URLSearchParams(search);
-  const [topic, track] = [topics, tracks].map((known) => known.map(({ id }) => id));
+  // An empty one is said by whoever follows a track and wants to see the whole list.
+  const [topic, track] = [topics, tracks].map((known) => ["", ...known.map(({ id }) => id)]);
   const known = Object.entries({ topic, track, show: SHOWN, sort: SORTED });
-  const said = known.filter(([key, values]) => values.includes(query.get(key) ?? ""));
-  return { ...DEFAULTS, ...Object.fromEntries(said.map(([key]) => [key, query.get(key)])) };
+  const said = known.filter(([key, values]) => values.includes(query.get(key) ?? "?"));
+  return { ...otherwise, ...Object.fromEntries(said.map(([key]) => [key, query.get(key)])) };
 }
 
 /**
@@ -30,11 +40,12 @@ export function chosen(search, { topics, tracks }) {
  * @param {string} address
  * @param {string} key
  * @param {string} value
+ * @param {Choice} otherwise
  */
-export function addressed(address, key, value) {
+export function addressed(address, key, value, otherwise) {
   const url = new URL(address);
   url.searchParams.set(key, value);
-  if (Object.entries(DEFAULTS).some((one) => `${one}` === `${[key, value]}`)) url.searchParams.delete(key);
+  if (Object.entries(otherwise).some((one) => `${one}` === `${[key, value]}`)) url.searchParams.delete(key);
   url.hash = LIST;
   return url;
 }
@@ -45,9 +56,9 @@ export function addressed(address, key, value) {
  * @param {State} state
  * @param {Choice} choice
  */
-export function arranged({ papers, tracks }, state, { topic, track: id, show, sort }) {
-  const track = tracks.find((one) => one.id === id);
-  const way = track?.papers.flatMap((id) => papers.find((paper) => paper.id === id) ?? []);
+export function arranged(catalogue, state, { topic, track: id, show, sort }) {
+  const { papers } = catalogue;
+  const { track, way } = along(catalogue, id);
   const key = (/** @type {Paper} */ paper) => {
     if (sort === "year") return Date.parse(paper.published);
     if (sort === "length") return paper.minutes;

@@ -25,15 +25,19 @@ export function serialize(state) {
  * @returns {State}
  */
 export function parse(text) {
-  const { pace, keys, papers } = upgraded(plain(text));
+  const { pace, keys, track, papers } = upgraded(plain(text));
   must(
     typeof pace === "number" && pace >= 0.25 && pace <= 50,
     "The pace should be a number of papers a week from 0.25 to 50; correct it.",
   );
   must(typeof keys === "boolean", "keys should be true or false; correct it in the file.");
+  must(
+    typeof track === "string" && /^([a-z0-9-]{1,80})?$/.test(track),
+    "track should be the id of a track, or empty; correct it in the file.",
+  );
   const entries = Object.entries(record(papers, "papers"));
   must(entries.length <= PAPERS, "There are more than 5,000 papers; remove some from the file.");
-  const state = { ...empty(), pace, keys };
+  const state = { ...empty(), pace, keys, track };
   for (const [id, value] of entries) state.papers[id] = entry(id, value);
   return state;
 }
@@ -81,6 +85,7 @@ const MIGRATIONS = [
     for (const id of ids) papers[id] = { note: "", ...papers[id], read: LONG_AGO, changed: LONG_AGO };
     return { papers, pace: PACE, keys: true };
   },
+  (file) => ({ ...file, track: "" }),
 ];
 
 /**

@@ -21,7 +21,8 @@ export function lead(site, { track, way = site.catalogue.papers }) {
   const upcoming = next(catalogue, store.state, track && way);
   document.documentElement.toggleAttribute("data-begun", read > 0);
   const sum = read ? `${read} of ${counted(total, "paper")} read` : counted(total, "paper");
-  const how = `${track ? `${track.name}: ` : ""}${sum}`;
+  // One that is followed is named below the header.
+  const how = track && track.id !== store.state.track ? `${track.name}: ${sum}` : sum;
   const cells = read ? [row(way, store.state)] : [];
   if (!upcoming) {
     const whole = `. You have read the whole ${track ? "track" : "list"}: well done. What came next: `;

@@ -1,7 +1,7 @@
 // @ts-check
 /** On the home page: where one is, what is next, how much is left; ticks, filters and orders of the list. */
 
-import { arranged, chosen } from "./arrangement.js";
+import { arranged, chosen, defaults } from "./arrangement.js";
 import { equip } from "./home-entries.js";
 import { filters } from "./home-filters.js";
 import { lead } from "./home-progress.js";
@@ -13,7 +13,7 @@ export function start(where, site) {
   document.querySelector(".rl-where-am-i + .rl-unkept")?.remove();
   where.after(warning(site));
   const arrange = () => {
-    const choice = chosen(location.search, catalogue);
+    const choice = chosen(location.search, catalogue, defaults(catalogue, store.state));
     const made = arranged(catalogue, store.state, choice);
     entries.arrange(made);
     bar.show(choice, made);

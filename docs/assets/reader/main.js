@@ -24,8 +24,9 @@ const MODULES = /** @type {[string, () => Promise<{ start: Start }>][]} */ ([
   [".rl-figure [data-control]", () => import("./controls.js")],
   [".rl-code", () => import("./code.js")],
   [".rl-formula, .rl-scroll, .md-typeset table", () => import("./scrolling.js")],
-  ["a.rl-paper", () => import("./marks.js")],
   [".rl-contents", () => import("./contents.js")],
+  ["html[data-track], a.rl-follow, [data-reader=home]", () => import("./track.js")],
+  ["a.rl-paper", () => import("./marks.js")],
   ["body", () => import("./keys.js")],
 ]);
 

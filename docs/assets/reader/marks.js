@@ -7,9 +7,9 @@ import { isRead } from "./state.js";
 /** @type {Start} */
 export function start(_place, { root, catalogue, store, follow }) {
   const ids = new Map(catalogue.papers.map(({ id, url }) => [new URL(url, root).href, id]));
-  const links = /** @type {HTMLAnchorElement[]} */ (all("a.rl-paper"));
   follow(() => {
-    for (const link of links) {
+    // Looked for anew, as a track that is followed puts its own into the sidebar.
+    for (const link of /** @type {HTMLAnchorElement[]} */ (all("a.rl-paper"))) {
       const read = isRead(store.state, ids.get(link.href));
       const mark = link.querySelector(".rl-read-mark");
       if (read && !mark)

@@ -4,7 +4,8 @@
 import { copy, NOTE } from "./state.js";
 
 /**
- * Both states in one: of a paper in both the newer mark holds, and no note is lost. Pace and keys are mine.
+ * Both states in one: of a paper in both the newer mark holds, and no note is lost. Pace and keys are mine, and
+ * the track that I follow, if I do.
  * @param {State} mine
  * @param {State} theirs
  * @returns {State}
@@ -12,7 +13,7 @@ import { copy, NOTE } from "./state.js";
 export function merge(mine, theirs) {
   const papers = copy(mine.papers);
   for (const [id, entry] of Object.entries(theirs.papers)) papers[id] = joined(entry, papers[id]);
-  return { ...mine, papers };
+  return { ...mine, papers, track: mine.track || theirs.track };
 }
 
 /**
@@ -48,7 +49,7 @@ export function takenBack(now, after, before) {
     if (was) papers[id] = untouched ? was : joined(was, papers[id]);
     else if (untouched) delete papers[id];
   }
-  return { ...now, papers };
+  return { ...now, papers, track: now.track === after.track ? before.track : now.track };
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { beyond, counted, make, tick } from "./dom.js";
 import { Refused } from "./file.js";
-import { next, progress } from "./plan.js";
+import { along, next, progress } from "./plan.js";
 import { isRead, setNote } from "./state.js";
 import { warning } from "./warning.js";
 
@@ -54,11 +54,20 @@ function note({ id, nickname }, { store, follow }) {
 
 /** How far the reader is, and what is next. @param {Site} site */
 function ahead({ root, catalogue, store }) {
-  const { read, total } = progress(catalogue, store.state);
+  const { track, way } = along(catalogue, store.state.track);
+  const { read, total } = progress({ papers: way ?? catalogue.papers }, store.state);
   const sum = `${read} of ${counted(total, "paper")} read.`;
-  const upcoming = next(catalogue, store.state);
+  const upcoming = next(catalogue, store.state, way);
   if (!upcoming)
-    return [make("p", {}, `${sum} You have read the whole list. What came next: `, beyond(root), ".")];
+    return [
+      make(
+        "p",
+        {},
+        `${sum} You have read the whole ${track ? "track" : "list"}. What came next: `,
+        beyond(root),
+        ".",
+      ),
+    ];
   const link = make("a", { href: new URL(upcoming.paper.url, root).href }, upcoming.paper.title);
   return [make("p", {}, `${sum} Read next: `, link), make("p", { class: "rl-why" }, upcoming.why)];
 }

@@ -21,6 +21,16 @@ export function progress({ papers }, state) {
 const sum = (papers) => papers.reduce((minutes, paper) => minutes + paper.minutes, 0);
 
 /**
+ * A track of the list and its papers in its order, if there is one of that id.
+ * @param {Catalogue} catalogue
+ * @param {string} id
+ */
+export function along({ papers, tracks }, id) {
+  const track = tracks.find((one) => one.id === id);
+  return { track, way: track?.papers.flatMap((id) => papers.find((paper) => paper.id === id) ?? []) };
+}
+
+/**
  * The day on which the last paper is read at that pace; null where none is left.
  * @param {number} papersLeft
  * @param {number} perWeek

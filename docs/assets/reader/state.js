@@ -2,7 +2,7 @@
 /** What a reader has read and noted, as plain data, and its changes: each gives a new state. */
 
 export const FORMAT = "reading-list-progress";
-export const VERSION = 1;
+export const VERSION = 2;
 export const PACE = 3;
 /** The longest note. */
 export const NOTE = 20_000;
@@ -16,6 +16,7 @@ export const empty = () => ({
   papers: Object.create(null),
   pace: PACE,
   keys: true,
+  track: "",
 });
 
 /**
@@ -68,6 +69,14 @@ export const setNote = (state, id, text) => withPaper(state, id, { note: text })
  * @returns {State}
  */
 export const setPace = (state, pace) => ({ ...state, pace });
+
+/**
+ * The state with another track followed, by its id; an empty one is the whole list.
+ * @param {State} state
+ * @param {string} track
+ * @returns {State}
+ */
+export const setTrack = (state, track) => ({ ...state, track });
 
 /**
  * The state with single-key shortcuts on or off.

@@ -30,6 +30,8 @@ declare global {
     papers: Papers;
     pace: number;
     keys: boolean;
+    /** The track that is followed, by its id; empty where it is the whole list. */
+    track: string;
   }
 
   type Change = (state: State) => State;
@@ -78,7 +80,7 @@ declare global {
   }
 
   /** What is chosen on the home page. */
-  type Choice = typeof arrangement.DEFAULTS;
+  type Choice = ReturnType<typeof arrangement.defaults>;
 
   /** The list as chosen. */
   type Arrangement = ReturnType<typeof arrangement.arranged>;

@@ -80,7 +80,7 @@ PAGES: Mapping[str, Renderer] = {
     "map.md": picture,
     "topics.md": listing("topics.md"),
     "years.md": listing("years.md"),
-    "beyond.md": further,
+    addresses.BEYOND: further,
     "glossary.md": glossary,
     "equations.md": code.every,
     "reading.md": listing("reading.md"),
