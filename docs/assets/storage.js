@@ -27,7 +27,9 @@ for (const name of ["localStorage", "sessionStorage"]) {
     const [, here] = location.pathname.match(/\/papers\/([a-z0-9-]+)\/[^/]*$/) ?? [];
     if (track) Object.assign(page, { track: "", waiting: "arranged" });
     if (Object.values(papers).some(({ read }) => read)) page.begun = "";
-    if (here && Object.hasOwn(papers, here) && papers[here].note) page.noted = "";
+    const { note, read, guide = {} } = here && Object.hasOwn(papers, here) ? papers[here] : {};
+    if (note) page.noted = "";
+    if (!read && Object.values(guide).some(({ read }) => read)) page.going = "";
   } catch {
     // Nothing is kept, or nothing that can be read: the scripts begin anew.
   }

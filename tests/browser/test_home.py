@@ -13,19 +13,27 @@ from playwright.sync_api import Browser, Page, expect
 
 CATALOGUE = sample.catalogue()
 PAPERS = CATALOGUE.papers
-FIRST, SECOND, LAST = PAPERS[0], PAPERS[1], PAPERS[-1]
+FIRST, SECOND, *_ = PAPERS
 Open = Callable[..., Look]
 
 DAY = "2026-11-01T10:00:00.000Z"
-FILLED = {
+READ: dict[str, Any] = {"read": DAY, "note": "Draw it.", "changed": DAY}
+FILLED: dict[str, Any] = {
     "format": "reading-list-progress",
     "version": 1,
-    "papers": {paper.id: {"read": DAY, "note": "Draw it.", "changed": DAY} for paper in PAPERS[:8]},
+    "papers": {paper.id: READ for paper in PAPERS[: len(PAPERS) // 2]},
     "pace": 3,
     "keys": True,
 }
-"""A store with half a list read, each paper with a note."""
+"""A store with half the list read, each paper with a note."""
 FOLLOWING = FILLED | {"version": 2, "track": CATALOGUE.tracks[1].id}
+assert SECOND.guide
+DONE = {SECOND.guide.lines[0].part: {"read": DAY, "changed": DAY}}
+BEGUN = FOLLOWING | {
+    "papers": FILLED["papers"] | {SECOND.id: READ | {"read": None, "guide": DONE}},
+    "track": "",
+}
+"""The same, and one guide begun."""
 
 # What moved, and by how much, without what the reader caused.
 WATCH = """window.moved = []
@@ -65,7 +73,7 @@ def test_the_first_paper_is_in_sight(
 
 
 MOVING = [
-    *("", "?topic=marking", "?show=read", f"papers/{FIRST.id}/", f"papers/{LAST.id}/", "tracks/", "map/"),
+    *("", "?topic=marking", "?show=read", f"papers/{FIRST.id}/", f"papers/{SECOND.id}/", "tracks/", "map/"),
     *(
         "topics/",
         "years/",
@@ -80,7 +88,9 @@ MOVING = [
 ]
 
 
-@pytest.mark.parametrize("kept", [None, FILLED, FOLLOWING], ids=["new", "returning", "following"])
+@pytest.mark.parametrize(
+    "kept", [None, FILLED, FOLLOWING, BEGUN], ids=["new", "returning", "following", "begun"]
+)
 @pytest.mark.parametrize(("width", "height"), [(360, 800), (1280, 900)])
 def test_nothing_jumps(browser: Browser, host: str, width: int, height: int, kept: Any) -> None:
     """On no kind of page does anything move when the scripts come, on a phone or a desk, new or returning."""

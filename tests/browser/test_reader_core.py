@@ -15,7 +15,7 @@ Run = Callable[..., Any]
 PRELUDE = """async arg => {
 const names = ["state", "merge", "file", "store", "plan"]
 const modules = await Promise.all(names.map(name => import(`/assets/reader/${name}.js`))), plan = modules[4]
-const {empty, setRead, setNote, setPace, setKeys, setTrack, merge, renamed, takenBack} = {...modules[0], ...modules[1]}
+const {empty, setRead, setPart, setNote, setPace, setKeys, setTrack, merge, renamed, takenBack} = {...modules[0], ...modules[1]}
 const {parse, serialize, Refused, Store} = {...modules[2], ...modules[3]}
 const KEY = "reading-list", DAMAGED = "reading-list.damaged", NOW = "2026-11-24T10:00:00.000Z"
 const state = (papers = {}, rest = {}) => parse(JSON.stringify({...empty(), papers, ...rest}))
@@ -37,9 +37,16 @@ DAYS = [f"2026-11-0{day}T00:00:00.000Z" for day in range(1, 5)]
 LONG_AGO = "1970-01-01T00:00:00.000Z"
 
 
-def entry(changed: str = DAYS[0], read: str | None = None, note: str = "") -> dict[str, Any]:
+def entry(
+    changed: str = DAYS[0], read: str | None = None, note: str = "", guide: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     """One paper of a state."""
-    return {"read": read, "note": note, "changed": changed}
+    return {"read": read, "note": note, "changed": changed, "guide": guide or {}}
+
+
+def mark(changed: str, done: bool = True) -> dict[str, Any]:
+    """A line of a guide, ticked or unticked on a day."""
+    return {"read": changed if done else None, "changed": changed}
 
 
 def progress(papers: Mapping[str, Any] | None = None, **more: Any) -> dict[str, Any]:
@@ -92,6 +99,8 @@ ACCEPTED = {
     ),
     "the most papers": progress({f"p{number}": entry() for number in range(5000)}, pace=50),
     "the longest note": progress({"a": entry(note="x" * 20_000)}),
+    "a guide": progress({"a": entry(guide={"Section 1": mark(DAYS[0]), "Table 2": mark(DAYS[1], False)})}),
+    "the longest guide": progress({"a": entry(guide={f"{n:0300}": mark(DAYS[0]) for n in range(100)})}),
     "the longest id": progress({"a-1" * 26 + "bc": entry()}),
     "ids that are names of Object": progress({"constructor": entry(note="x"), "valueof": entry()}),
 }
@@ -168,9 +177,9 @@ def test_version_0_is_brought_up_to_date(run: Run, read: Any, notes: Any, papers
 
 
 def test_version_1_is_brought_up_to_date(run: Run) -> None:
-    """A file of version 1, which knew of no track, is read as that of a reader who follows none."""
+    """A file of version 1, which knew neither tracks nor guides, is read as having none of them."""
     old = progress({"a": entry(read=DAYS[0], note="x")}, version=1)
-    del old["track"]
+    del old["track"], old["papers"]["a"]["guide"]
     assert run("return plain(parse(arg))", json.dumps(old)) == progress({"a": entry(read=DAYS[0], note="x")})
 
 
@@ -244,6 +253,14 @@ REFUSED = {
     "30 February": date("2026-02-30T10:00:00.000Z"),
     "date null": date(None),
     "date and more": date("2026-11-24T10:00:00.000Z<b>"),
+    "guide as list": (one(guide=[]), "guide of a should be a plain JSON object"),
+    "line as text": (one(guide={"x": "y"}), "Each line in the guide of a should be a plain JSON object"),
+    "line without date": (one(guide={"x": {"read": None}}), "When a part of a changed should be a date"),
+    "line too long": (one(guide={"x" * 301: mark(DAYS[0])}), "guide of a is longer than 300 characters"),
+    "too many lines": (
+        one(guide={f"{n}": mark(DAYS[0]) for n in range(101)}),
+        "guide of a has more than 100 lines",
+    ),
     "id in capitals": (changed(papers={"MAP": entry()}), "“MAP” is not the id of a paper"),
     "id as path": (changed(papers={"../a": entry()}), "“../a” is not the id of a paper"),
     "id with a line end": (changed(papers={"a\n": entry()}), "is not the id of a paper"),
@@ -293,6 +310,8 @@ def test_a_bad_file_is_refused_and_changes_nothing(run: Run, text: str, words: s
 CHANGES = {
     "setRead(old, 'a', '2026-11-02T00:00:00.000Z', NOW)": {"a": ["2026-11-02T00:00:00.000Z", "x"]},
     "setRead(old, 'a', null, NOW)": {"a": [None, "x"]},
+    "setPart(old, 'a', 'x', NOW, NOW)": {"a": [DAYS[0], "x"]},
+    "setPart(old, 'b', 'x', NOW, NOW)": {"a": [DAYS[0], "x"], "b": [None, ""]},
     "setRead(old, 'b', NOW, NOW)": {"a": [DAYS[0], "x"], "b": ["2026-11-24T10:00:00.000Z", ""]},
     "setNote(old, 'a', 'y')": {"a": [DAYS[0], "y"]},
     "setNote(old, 'b', 'y')": {"a": [DAYS[0], "x"], "b": [None, "y"]},
@@ -400,6 +419,21 @@ def test_two_states_become_one(run: Run, mine: Any, theirs: Any, both: Any) -> N
     states = [{"a": paper} if paper else {} for paper in (mine, theirs)]
     script = "const [a, b] = arg.map(papers => state(papers)); return plain(merge(a, b)).papers.a"
     assert run(script, states) == both
+
+
+GUIDES = {
+    "one each": ({"x": mark(DAYS[0])}, {"y": mark(DAYS[1])}, {"x": mark(DAYS[0]), "y": mark(DAYS[1])}),
+    "newer tick": ({"x": mark(DAYS[0], False)}, {"x": mark(DAYS[1])}, {"x": mark(DAYS[1])}),
+    "newer untick": ({"x": mark(DAYS[1], False)}, {"x": mark(DAYS[0])}, {"x": mark(DAYS[1], False)}),
+}
+
+
+@pytest.mark.parametrize(("mine", "theirs", "both"), GUIDES.values(), ids=GUIDES.keys())
+def test_two_guides_become_one(run: Run, mine: Any, theirs: Any, both: Any) -> None:
+    """Line by line the newer mark holds, whichever of the two papers was ticked later, and either way round."""
+    script = """const [a, b] = arg.map(a => state({a}))
+        return [merge(a, b), merge(b, a)].map(one => plain(one).papers.a.guide)"""
+    assert run(script, [entry(DAYS[1], guide=mine), entry(DAYS[0], guide=theirs)]) == [both, both]
 
 
 def test_a_note_does_not_undo_a_tick_made_elsewhere(run: Run) -> None:
@@ -722,7 +756,13 @@ def test_a_damaged_text_that_cannot_be_moved_stays(run: Run) -> None:
 # a; b on a; c on a, b; d on e, which comes later; e; f on a, e and g, h, which come later; g; h
 PLAN = {
     "papers": [
-        {"id": id, "nickname": id.upper(), "minutes": 10, "prerequisites": [{"paper": p} for p in needs]}
+        {
+            "id": id,
+            "nickname": id.upper(),
+            "minutes": 10,
+            "prerequisites": [{"paper": p} for p in needs],
+            "guide": [{"part": "One", "minutes": 7}, {"part": "Two", "minutes": 3}],
+        }
         for id, needs in zip(
             ["constructor", *"bcdefgh"],
             [(), ("constructor",), ("b", "constructor"), "e", "", ("e", "h", "constructor", "g"), "", ""],
@@ -795,6 +835,9 @@ def test_the_next_paper_of_a_track(run: Run, read: str, paper: str | None, why: 
     [
         ({}, [0, 8, 0, 80]),
         ({"b": entry(), "c": entry(read=DAYS[0])}, [1, 8, 10, 70]),
+        ({"b": entry(guide={"One": mark(DAYS[0])})}, [0, 8, 7, 73]),
+        ({"b": entry(read=DAYS[0], guide={"One": mark(DAYS[0])})}, [1, 8, 10, 70]),
+        ({"b": entry(guide={"One": mark(DAYS[0], False), "Gone": mark(DAYS[0])})}, [0, 8, 0, 80]),
         ({id: entry(read=DAYS[0]) for id in ("constructor", *"bcdefgh", "gone")}, [8, 8, 80, 0]),
     ],
 )
@@ -803,6 +846,25 @@ def test_progress_counts_the_papers_of_the_list(run: Run, papers: Any, told: lis
     script = "return plan.progress(arg.plan, state(arg.papers))"
     names = ["read", "total", "minutesRead", "minutesLeft"]
     assert run(script, {"plan": PLAN, "papers": papers}) == dict(zip(names, told, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("papers", "on"),
+    [
+        ({}, None),
+        ({"b": entry(guide={"Two": mark(DAYS[0])})}, ["b", "One"]),
+        ({"b": entry(guide={"One": mark(DAYS[0])}), "c": entry(guide={"One": mark(DAYS[1])})}, ["c", "Two"]),
+        ({"b": entry(guide={"One": mark(DAYS[0]), "Two": mark(DAYS[0])})}, None),
+        ({"b": entry(read=DAYS[0], guide={"One": mark(DAYS[0])})}, None),
+        ({"b": entry(guide={"One": mark(DAYS[0], False)})}, None),
+        ({"gone": entry(guide={"One": mark(DAYS[0])})}, None),
+    ],
+)
+def test_where_to_go_on(run: Run, papers: Any, on: Any) -> None:
+    """In the unread paper whose guide was ticked last, its first line that is left; nowhere if none is begun."""
+    script = """const on = plan.going(arg.plan.papers, state(arg.papers))
+    return on && [on.paper.id, on.line.part]"""
+    assert run(script, {"plan": PLAN, "papers": papers}) == on
 
 
 @pytest.mark.parametrize(

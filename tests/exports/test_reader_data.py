@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import write_types
-from builders import catalogue, entry
+from builders import TEACHING, catalogue, entry
 from readinglist.exports import reader_data
 
 
@@ -13,7 +13,12 @@ def test_the_catalogue_as_json() -> None:
     """Papers come in order with what a program needs to plan by; texts are plain, tracks are resolved."""
     made = catalogue(
         entry("first", title="Of $x$ & *more*", aliases=["eerste"]),
-        entry("second", 2, prerequisites=[{"paper": "first", "reason": "It lays the ground."}]),
+        entry(
+            "second",
+            2,
+            guide=TEACHING["guide"],
+            prerequisites=[{"paper": "first", "reason": "It lays the ground."}],
+        ),
         tracks=[{"id": "all", "name": "All", "description": "All.", "order": "prerequisites"}],
     )
     data = json.loads(reader_data.catalogue_json(made))
@@ -31,9 +36,15 @@ def test_the_catalogue_as_json() -> None:
         "topics": ["architecture"],
         "url": "papers/first/",
         "prerequisites": [],
+        "guide": [],
         "aliases": ["eerste"],
     }
     assert data["papers"][1]["prerequisites"] == [{"paper": "first", "reason": "It lays the ground."}]
+    # What is to be read and skimmed; the rest is not counted.
+    assert data["papers"][1]["guide"] == [
+        {"part": "Section 1", "minutes": 40},
+        {"part": "Section 2", "minutes": 20},
+    ]
     assert data["topics"][0] == {"id": "architecture", "name": "Architecture"}
     assert data["tracks"] == [{"id": "all", "name": "All", "papers": ["first", "second"]}]
 

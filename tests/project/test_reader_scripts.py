@@ -15,7 +15,7 @@ READER = ROOT / "docs/assets/reader"
 SCRIPTS = sorted(READER.glob("*.js"))
 CONTROLS = sorted(READER.glob("controls/*.js"))
 # Of the modules that main.js starts, each page has one line of these and, besides it, all the others.
-OF_PAGES = [("home.js",), ("paper.js", "controls.js", "code.js"), ("reading.js",), ("map.js",)]
+OF_PAGES = [("home.js",), ("paper.js", "guide.js", "controls.js", "code.js"), ("reading.js",), ("map.js",)]
 
 
 def test_all_scripts_together_are_small() -> None:

@@ -6,6 +6,12 @@ export interface Prerequisite {
   reason: string;
 }
 
+/** A line of a reading guide, to read or to skim, with its minutes. */
+export interface Stretch {
+  part: string;
+  minutes: number;
+}
+
 /** A paper: texts are plain words, `published` is a date as 2017-06-12, `url` is from the site's root. */
 export interface Paper {
   id: string;
@@ -19,6 +25,7 @@ export interface Paper {
   topics: string[];
   url: string;
   prerequisites: Prerequisite[];
+  guide: Stretch[];
   aliases: string[];
 }
 

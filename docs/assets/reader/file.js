@@ -5,6 +5,8 @@
 import { empty, FORMAT, LONG_AGO, NOTE, PACE, VERSION } from "./state.js";
 
 const PAPERS = 5000;
+const LINES = 100;
+const LINE = 300;
 const TEXT = 5 * 1024 * 1024;
 
 /** A text or a change that is not accepted; the message is a sentence that says why and what to do. */
@@ -15,9 +17,15 @@ export class Refused extends Error {}
  * @param {State} state
  */
 export function serialize(state) {
-  const papers = Object.entries(state.papers).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${JSON.stringify({ ...state, papers: Object.fromEntries(papers) }, null, 2)}\n`;
+  const papers = Object.entries(state.papers).map(([id, entry]) => [
+    id,
+    { ...entry, guide: sorted(entry.guide) },
+  ]);
+  return `${JSON.stringify({ ...state, papers: sorted(Object.fromEntries(papers)) }, null, 2)}\n`;
 }
+
+/** @param {object} values */
+const sorted = (values) => Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /**
  * The state that a text holds, of this version or an older one; throws `Refused` for any other text.
@@ -98,14 +106,34 @@ function entry(id, value) {
     /^[a-z0-9-]{1,80}$/.test(id),
     `“${id.slice(0, 80)}” is not the id of a paper; write up to 80 of a to z, 0 to 9 and hyphens.`,
   );
-  const { read, note, changed } = record(value, `The entry of ${id}`);
+  // Files of version 1 have no ticks of guides.
+  const { note, guide = {}, ...mark } = record(value, `The entry of ${id}`);
   must(typeof note === "string", `The note on ${id} should be a text; correct it in the file.`);
   must(note.length <= NOTE, `The note on ${id} is longer than 20,000 characters; shorten it.`);
-  return {
-    read: read === null ? null : moment(read, `When ${id} was read`),
-    note,
-    changed: moment(changed, `When ${id} changed`),
-  };
+  const lines = Object.entries(record(guide, `The guide of ${id}`));
+  must(lines.length <= LINES, `The guide of ${id} has more than ${LINES} lines; remove some from the file.`);
+  return { ...marked(mark, id), note, guide: Object.fromEntries(lines.map((line) => part(id, ...line))) };
+}
+
+/**
+ * A tick, of a paper or of a line of its guide.
+ * @param {Record<string, unknown>} mark
+ * @param {string} name
+ * @returns {Mark}
+ */
+const marked = ({ read, changed }, name) => ({
+  read: read === null ? null : moment(read, `When ${name} was read`),
+  changed: moment(changed, `When ${name} changed`),
+});
+
+/**
+ * @param {string} id
+ * @param {string} line
+ * @param {unknown} value
+ */
+function part(id, line, value) {
+  must(line.length <= LINE, `A line in the guide of ${id} is longer than ${LINE} characters; shorten it.`);
+  return [line, marked(record(value, `Each line in the guide of ${id}`), `a part of ${id}`)];
 }
 
 /**

@@ -2,7 +2,7 @@
 /** How far the reader is on the list or a track, what is next and why, and when it will be done. */
 
 import { beyond, choice, counted, make } from "./dom.js";
-import { finish, hours, next, progress } from "./plan.js";
+import { finish, going, hours, left, next, progress } from "./plan.js";
 import { isRead, setPace } from "./state.js";
 
 const PACES = [0.5, 1, 2, 3, 5, 7];
@@ -28,15 +28,33 @@ export function lead(site, { track, way = site.catalogue.papers }) {
     const whole = `. You have read the whole ${track ? "track" : "list"}: well done. What came next: `;
     return [...cells, make("p", {}, how, whole, beyond(site.root), ".")];
   }
-  const { paper, why } = upcoming;
-  const link = make("a", { href: new URL(paper.url, site.root).href }, `${paper.number}. ${paper.title}`);
-  const begin = make("span", { class: "rl-meta" }, read ? "Read next" : "Begin with");
+  const begun = going(way, store.state);
+  const word = begun ? "Go on with" : read ? "Read next" : "Begin with";
   return [
     ...cells,
-    make("p", { class: "rl-next" }, begin, " ", link, `, ${hours(paper.minutes)}`),
-    plan(site, `${how}, about ${hours(minutesLeft)}${read ? " left" : ""}`, total - read),
-    ...(read ? [reason(why)] : []),
+    make(
+      "p",
+      { class: "rl-next" },
+      make("span", { class: "rl-meta" }, word),
+      " ",
+      ...goal(site, begun, upcoming.paper),
+    ),
+    plan(site, `${how}, about ${hours(minutesLeft)}${read || begun ? " left" : ""}`, total - read),
+    ...(read && !begun ? [reason(upcoming.why)] : []),
   ];
+}
+
+/**
+ * The line of a guide to go on with, or the paper to read, and how long that takes.
+ * @param {Site} site
+ * @param {ReturnType<typeof going>} begun
+ * @param {Paper} upcoming
+ */
+function goal({ root, store }, begun, upcoming) {
+  const { number, title, nickname, url } = begun?.paper ?? upcoming;
+  const href = new URL(begun ? `${url}#how-to-read-it` : url, root).href;
+  const words = begun ? `${number}. ${nickname}: ${begun.line.part}` : `${number}. ${title}`;
+  return [make("a", { href }, words), `, ${hours(begun ? begun.line.minutes : left(upcoming, store.state))}`];
 }
 
 /** The papers as a row of cells, those that are read filled. @param {Paper[]} way @param {State} state */

@@ -20,6 +20,7 @@ const MODULES = /** @type {[string, () => Promise<{ start: Start }>][]} */ ([
   ["[data-reader=home]", () => import("./home.js")],
   ["[data-reader=paper]", () => import("./paper.js")],
   ["[data-reader=settings]", () => import("./reading.js")],
+  [".rl-guide [data-line]", () => import("./guide.js")],
   [".rl-map svg", () => import("./map.js")],
   [".rl-figure [data-control]", () => import("./controls.js")],
   [".rl-code", () => import("./code.js")],

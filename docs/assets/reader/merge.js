@@ -25,11 +25,22 @@ function joined(a, b = a) {
   const [older, newer] = rank(a) < rank(b) ? [a, b] : [b, a];
   const [short, long] =
     older.note.length < newer.note.length ? [older.note, newer.note] : [newer.note, older.note];
-  return { ...newer, note: long.includes(short) ? long : `${newer.note}\n---\n${older.note}` };
+  const guide = { ...older.guide };
+  for (const [line, mark] of Object.entries(newer.guide)) {
+    const other = guide[line];
+    guide[line] = other && dated(mark) < dated(other) ? other : mark;
+  }
+  return { ...newer, guide, note: long.includes(short) ? long : `${newer.note}\n---\n${older.note}` };
 }
 
 /**
- * By date; at the same moment read beats unread, and the note makes the outcome the same both ways.
+ * By date; at the same moment read beats unread.
+ * @param {Mark} mark
+ */
+const dated = ({ changed, read }) => [changed, read].join("\n");
+
+/**
+ * The same of a whole entry; the note makes the outcome the same both ways.
  * @param {Entry} entry
  */
 const rank = ({ changed, read, note }) => [changed, read, note].join("\n");

@@ -3,7 +3,7 @@
 
 import { beyond, counted, make, tick } from "./dom.js";
 import { Refused } from "./file.js";
-import { along, next, progress } from "./plan.js";
+import { along, going, hours, left, next, progress } from "./plan.js";
 import { isRead, setNote } from "./state.js";
 import { warning } from "./warning.js";
 
@@ -17,12 +17,14 @@ export function start(place, site) {
   );
   ticks[0].box.dataset.tick = "";
   const after = make("div", { role: "status" });
+  const on = make("p", { class: "rl-going" });
   follow(() => {
     const read = isRead(store.state, paper.id);
     for (const { box } of ticks) box.checked = read;
     after.replaceChildren(...(read ? ahead(site) : []));
+    on.replaceChildren(...goingOn(paper, store.state));
   });
-  place.replaceChildren(ticks[0].label, note(paper, site), warning(site));
+  place.replaceChildren(ticks[0].label, on, note(paper, site), warning(site));
   document.querySelector("[data-reader=paper-end]")?.replaceChildren(ticks[1].label, after);
 }
 
@@ -50,6 +52,15 @@ function note({ id, nickname }, { store, follow }) {
     if (document.activeElement !== text) text.value = store.state.papers[id]?.note ?? "";
   });
   return fold;
+}
+
+/** Where to go on in the guide, once it is begun. @param {Paper} paper @param {State} state */
+function goingOn(paper, state) {
+  const begun = going([paper], state);
+  if (!begun) return [];
+  const { part, minutes } = begun.line;
+  const link = make("a", { href: "#how-to-read-it" }, part);
+  return ["Go on with ", link, `, ${hours(minutes)} (${hours(left(paper, state))} left)`];
 }
 
 /** How far the reader is, and what is next. @param {Site} site */

@@ -1,7 +1,7 @@
 // @ts-check
 // What the marks amount to: how far, how long still, and what next. Nothing here touches the page or storage.
 
-import { isRead } from "./state.js";
+import { isDone, isRead } from "./state.js";
 
 const DAYS = 7;
 const list = new Intl.ListFormat("en-GB");
@@ -12,13 +12,42 @@ const list = new Intl.ListFormat("en-GB");
  * @param {State} state
  */
 export function progress({ papers }, state) {
-  const read = papers.filter(({ id }) => isRead(state, id));
-  const minutesRead = sum(read);
-  return { read: read.length, total: papers.length, minutesRead, minutesLeft: sum(papers) - minutesRead };
+  const minutes = papers.reduce((sum, paper) => sum + paper.minutes, 0);
+  const minutesLeft = papers.reduce((sum, paper) => sum + left(paper, state), 0);
+  const read = papers.filter(({ id }) => isRead(state, id)).length;
+  return { read, total: papers.length, minutesRead: minutes - minutesLeft, minutesLeft };
 }
 
-/** @param {Paper[]} papers */
-const sum = (papers) => papers.reduce((minutes, paper) => minutes + paper.minutes, 0);
+/**
+ * The minutes that a paper still takes: what is ticked in its guide is behind the reader.
+ * @param {Paper} paper
+ * @param {State} state
+ */
+export function left({ id, minutes, guide }, state) {
+  if (isRead(state, id)) return 0;
+  const done = guide.filter(({ part }) => isDone(state, id, part));
+  return done.reduce((rest, line) => rest - line.minutes, minutes);
+}
+
+/**
+ * The unread paper in which a line of the guide was ticked last, and the line to go on with; null where none is
+ * begun, or nothing of it is left.
+ * @param {Paper[]} papers
+ * @param {State} state
+ */
+export function going(papers, state) {
+  const begun = papers.flatMap((paper) => {
+    if (isRead(state, paper.id)) return [];
+    const done = paper.guide.filter(({ part }) => isDone(state, paper.id, part));
+    const line = paper.guide.find((one) => !done.includes(one));
+    const last = done
+      .map(({ part }) => state.papers[paper.id].guide[part].changed)
+      .sort()
+      .at(-1);
+    return line && last ? [{ paper, line, last }] : [];
+  });
+  return begun.sort((a, b) => (a.last < b.last ? 1 : -1))[0] ?? null;
+}
 
 /**
  * A track of the list and its papers in its order, if there is one of that id.

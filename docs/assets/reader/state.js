@@ -33,6 +33,14 @@ export const copy = (papers) => Object.assign(Object.create(null), papers);
 export const isRead = (state, id = "") => !!state.papers[id]?.read;
 
 /**
+ * Whether a line of a paper's guide is done.
+ * @param {State} state
+ * @param {string} id
+ * @param {string} part
+ */
+export const isDone = (state, id, part) => !!state.papers[id]?.guide[part]?.read;
+
+/**
  * @param {State} state
  * @param {string} id
  * @param {Partial<Entry>} change
@@ -40,7 +48,7 @@ export const isRead = (state, id = "") => !!state.papers[id]?.read;
  */
 function withPaper(state, id, change) {
   const papers = copy(state.papers);
-  papers[id] = { ...(papers[id] ?? { read: null, note: "", changed: LONG_AGO }), ...change };
+  papers[id] = { ...(papers[id] ?? { read: null, note: "", changed: LONG_AGO, guide: {} }), ...change };
   return { ...state, papers };
 }
 
@@ -52,6 +60,17 @@ function withPaper(state, id, change) {
  * @param {string} now an ISO time
  */
 export const setRead = (state, id, when, now) => withPaper(state, id, { read: when, changed: now });
+
+/**
+ * The state with a line of a paper's guide marked as done at a time, or as not done.
+ * @param {State} state
+ * @param {string} id
+ * @param {string} part the line, by its words
+ * @param {string | null} when an ISO time
+ * @param {string} now an ISO time
+ */
+export const setPart = (state, id, part, when, now) =>
+  withPaper(state, id, { guide: { ...state.papers[id]?.guide, [part]: { read: when, changed: now } } });
 
 /**
  * The state with another note on a paper. Its date stays that of the tick: a note written here does not

@@ -3,7 +3,7 @@
 
 import { parse, serialize } from "./file.js";
 import { merge, renamed } from "./merge.js";
-import { empty, setRead } from "./state.js";
+import { empty, setPart, setRead } from "./state.js";
 
 const KEY = "reading-list";
 const DAMAGED = "reading-list.damaged";
@@ -99,6 +99,17 @@ export class Store {
   mark(id, read) {
     const now = new Date().toISOString();
     this.update((state) => setRead(state, id, read ? now : null, now));
+  }
+
+  /**
+   * Marks a line of a paper's guide as done now, or as not done.
+   * @param {string} id
+   * @param {string} part
+   * @param {boolean} done
+   */
+  markPart(id, part, done) {
+    const now = new Date().toISOString();
+    this.update((state) => setPart(state, id, part, done ? now : null, now));
   }
 
   #reload() {

@@ -12,12 +12,17 @@ declare global {
   /** Whether the browser keeps the state, refuses to, or has no room for it. */
   type Kept = "kept" | "refused" | "full";
 
-  /** What is kept of a paper. Dates are as `toISOString` gives them. */
-  interface Entry {
+  /** A tick. Dates are as `toISOString` gives them. */
+  interface Mark {
     read: string | null;
-    note: string;
     /** When it was last ticked or unticked. */
     changed: string;
+  }
+
+  /** What is kept of a paper: its tick, a note, and the ticks of its guide by the line. */
+  interface Entry extends Mark {
+    note: string;
+    guide: Record<string, Mark>;
   }
 
   /** By id; without a prototype, as `constructor` is a fine id. */

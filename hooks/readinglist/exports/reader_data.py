@@ -21,6 +21,13 @@ class PrerequisiteData(TypedDict):
     reason: str
 
 
+class StretchData(TypedDict):
+    """A line of a reading guide, to read or to skim, with its minutes."""
+
+    part: str
+    minutes: int
+
+
 class PaperData(TypedDict):
     """A paper: texts are plain words, `published` is a date as 2017-06-12, `url` is from the site's root."""
 
@@ -35,6 +42,7 @@ class PaperData(TypedDict):
     topics: list[str]
     url: str
     prerequisites: list[PrerequisiteData]
+    guide: list[StretchData]
     aliases: list[str]
 
 
@@ -94,6 +102,10 @@ def _paper(catalogue: Catalogue, paper: Paper) -> PaperData:
         "url": paper.url,
         "prerequisites": [
             {"paper": edge.paper, "reason": plain(edge.reason)} for edge in paper.prerequisites
+        ],
+        "guide": [
+            {"part": plain(line.part), "minutes": line.minutes}
+            for line in (paper.guide.lines if paper.guide else ())
         ],
         "aliases": list(paper.aliases),
     }

@@ -86,9 +86,14 @@ class Guide(Model):
     )
 
     @property
+    def lines(self) -> tuple[Stretch, ...]:
+        """What is to be read and skimmed, in order."""
+        return (*self.read, *self.skim)
+
+    @property
     def minutes(self) -> int:
         """The time for what is to be read and skimmed."""
-        return sum(stretch.minutes for stretch in (*self.read, *self.skim))
+        return sum(stretch.minutes for stretch in self.lines)
 
 
 class Limit(Model):
