@@ -33,6 +33,9 @@ class Fact:
     summary: str = "What there is to know."
 
 
+SECOND = Fact("1706.00002", "The Paper on Second")
+
+
 def entry_now(fact: Fact) -> str:
     """An entry in the shape of 2026."""
     address = f"arxiv.org/abs/{fact.arxiv}" + (f"v{fact.version}" if fact.version else "")

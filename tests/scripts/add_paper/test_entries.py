@@ -1,21 +1,17 @@
-"""The command that adds a paper, against a server that plays arXiv: exact sentences, exit codes, bytes."""
+"""The command that adds a paper: exact sentences, exit codes, bytes."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import _console
 import add_paper
-import arxiv_server
 import check_catalogue
 import pytest
 from _arxiv_client import Pace, Transport
 from arxiv_server import Arxiv, Fact, entry_before
-from builders import entry, source
 
 Captured = pytest.CaptureFixture[str]
 Run = Callable[..., int]
@@ -29,35 +25,6 @@ WAY = Fact(
     ("cs.LG", "cs.AI"),
 )
 COMMENT = b"# A comment at the end.\n"
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Arxiv]:
-    """A running server that knows one paper."""
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with Arxiv([WAY]) as running:
-        yield running
-
-
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A sound catalogue in the folder where the command is called."""
-    monkeypatch.chdir(tmp_path)
-    Path("list.yaml").write_bytes(source(entry("first"), entry("second", 2, aliases=["old"])) + COMMENT)
-    return Path("list.yaml")
-
-
-@pytest.fixture
-def run(server: Arxiv) -> Run:
-    """The command, asking that server without waiting."""
-    connect = partial(Transport, pace=Pace(0), timeout=20)
-
-    def main(*arguments: str) -> int:
-        paper, *rest = arguments
-        given = [paper, "list.yaml", "--base-url", server.url, *rest]
-        return _console.run(lambda: add_paper.main(given, connect, date(2026, 11, 24)))
-
-    return main
 
 
 ENTRY = b"""
@@ -260,80 +227,3 @@ def test_arguments_come_in_any_order(server: Arxiv, file: Path) -> None:
     connect = partial(Transport, pace=Pace(0), timeout=20)
     given = ["--base-url", server.url, "2305.18290", "--after", "first", "list.yaml", "--dry-run"]
     assert _console.run(lambda: add_paper.main(given, connect)) == 0
-
-
-BAD = arxiv_server.BAD
-
-
-@pytest.mark.parametrize("answer", BAD.values(), ids=BAD)
-def test_no_answer_is_two(
-    run: Run, server: Arxiv, file: Path, capsys: Captured, answer: arxiv_server.Answer
-) -> None:
-    """An answer that is none leaves the file, with exit code 2 and a sentence that names the paper."""
-    before = file.read_bytes()
-    server.always = answer
-    assert run("2305.18290") == 2
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert said.err.startswith("No answer to rely on for 2305.18290: arXiv was asked, and it")
-    assert said.err.endswith(". Nothing was changed.\n")
-    assert file.read_bytes() == before
-
-
-FILES = [
-    (
-        b"title: [a\nb: 1\n",
-        "list.yaml:1:8: a [ or { is opened here and not closed. Close it, with commas between items.\n",
-    ),
-    (
-        b"title: x\n",
-        "list.yaml:1:1: there is no list of papers. Write papers: [] at the end of the catalogue.\n",
-    ),
-]
-
-
-@pytest.mark.parametrize(("content", "sentence"), FILES)
-def test_a_bad_file_is_two(
-    run: Run, server: Arxiv, file: Path, capsys: Captured, content: bytes, sentence: str
-) -> None:
-    """A file without a list to add to is told, and arXiv is not asked."""
-    file.write_bytes(content)
-    assert run("2305.18290") == 2
-    assert capsys.readouterr().err == f"{sentence}Fix that first. Nothing was added.\n"
-    assert file.read_bytes() == content
-    file.unlink()
-    assert run("2305.18290") == 2
-    assert (
-        capsys.readouterr().err
-        == "list.yaml could not be opened: No such file or directory. Give the path of a catalogue.\n"
-    )
-    assert server.asked == []
-
-
-def test_a_bad_base_url_is_two(file: Path, capsys: Captured) -> None:
-    """An address that is none is a sentence."""
-    given = ["2305.18290", "list.yaml", "--base-url", "here"]
-    assert _console.run(lambda: add_paper.main(given)) == 2
-    assert (
-        capsys.readouterr().err
-        == "'here' is not the address of a server: write it as in http://127.0.0.1:8080.\n"
-    )
-
-
-def test_a_full_disk_leaves_the_old_file(
-    run: Run, file: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What cannot be written is told, and the old file stands."""
-    before = file.read_bytes()
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "replace", full)
-    assert run("2305.18290") == 2
-    assert (
-        capsys.readouterr().err
-        == "list.yaml could not be written: No space left on device. It is as before.\n"
-    )
-    assert file.read_bytes() == before
-    assert [path.name for path in Path().iterdir()] == ["list.yaml"]
