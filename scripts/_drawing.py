@@ -7,17 +7,8 @@ its own in light, in dark and in print; the values here are those of a file that
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
-from xml.etree import ElementTree
-
-import matplotlib
-from cycler import cycler
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 WIDE, NARROW = 605, 312
 SIZE = 12
@@ -38,8 +29,7 @@ COLOURS = {
     "topic-8": "#5d6b1f",
 }
 INK, FADED, RULE, ACCENT = (COLOURS[name] for name in ("ink", "faded", "rule", "accent"))
-_NAMES = {value: name for name, value in COLOURS.items()}
-_SVG = "http://www.w3.org/2000/svg"
+SVG = "http://www.w3.org/2000/svg"
 Point = tuple[float, float]
 
 
@@ -72,8 +62,8 @@ class Sketch:
         part: str = "",
     ) -> None:
         """A line through points, with a tip at its end where `arrow` is set: the part `PART-tip`."""
-        way = "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points)
-        more = {"fill": "none", "stroke-width": _number(width), "stroke-dasharray": dashes, "data-part": part}
+        way = "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)
+        more = {"fill": "none", "stroke-width": number(width), "stroke-dasharray": dashes, "data-part": part}
         self._add("path", {"d": way, **_stroke(colour), **more})
         if arrow:
             self._tip(points[-2], points[-1], colour, part and f"{part}-tip")
@@ -92,12 +82,12 @@ class Sketch:
         part: str = "",
     ) -> None:
         """A rectangle by its top left corner; a tint is a topic's colour at an opacity of 0.12."""
-        box = dict(zip(("x", "y", "width", "height"), map(_number, (x, y, width, height)), strict=True))
+        box = dict(zip(("x", "y", "width", "height"), map(number, (x, y, width, height)), strict=True))
         self._add(
             "rect",
             {
                 **box,
-                "rx": _number(radius) if radius else "",
+                "rx": number(radius) if radius else "",
                 "data-part": part,
                 **_shape(fill, opacity, stroke),
             },
@@ -115,7 +105,7 @@ class Sketch:
         part: str = "",
     ) -> None:
         """A disc around a point."""
-        place = {"cx": _number(x), "cy": _number(y), "r": _number(radius), "data-part": part}
+        place = {"cx": number(x), "cy": number(y), "r": number(radius), "data-part": part}
         self._add("circle", {**place, **_shape(fill, opacity, stroke)})
 
     def boxes(
@@ -129,7 +119,7 @@ class Sketch:
     ) -> None:
         """Many rectangles as one shape, each by its left, top, width and height."""
         way = "".join(
-            f"M{_number(x)} {_number(y)}h{_number(w)}v{_number(h)}h{_number(-w)}Z" for x, y, w, h in boxes
+            f"M{number(x)} {number(y)}h{number(w)}v{number(h)}h{number(-w)}Z" for x, y, w, h in boxes
         )
         self._add("path", {"d": way, "data-part": part, **_shape(fill, opacity, stroke)})
 
@@ -149,200 +139,44 @@ class Sketch:
         """Words on a baseline; `anchor` is start, middle or end."""
         style = {
             "text-anchor": "" if anchor == "start" else anchor,
-            "font-size": _number(size),
+            "font-size": number(size),
             "font-weight": "600" if bold else "",
             "font-style": "italic" if italic else "",
             "data-part": part,
         }
-        self._add("text", {"x": _number(x), "y": _number(y), **_fill(colour), **style}, words)
+        self._add("text", {"x": number(x), "y": number(y), **_fill(colour), **style}, words)
 
     def svg(self, **data: object) -> str:
         """The drawing as a file; `data` becomes data attributes of its root, for a control."""
-        return _file(self.width, self.height, self.title, self.description, "".join(self._parts), data)
+        return picture_file(self.width, self.height, self.title, self.description, "".join(self._parts), data)
 
     def _tip(self, before: Point, end: Point, colour: str, part: str, reach: float = 6) -> None:
         (a, b), (x, y) = before, end
         length = ((x - a) ** 2 + (y - b) ** 2) ** 0.5 or 1
         dx, dy = (x - a) / length * reach, (y - b) / length * reach
         corners = [(x, y), (x - dx - dy / 2, y - dy + dx / 2), (x - dx + dy / 2, y - dy - dx / 2)]
-        way = "M" + "L".join(f"{_number(u)} {_number(v)}" for u, v in corners) + "Z"
+        way = "M" + "L".join(f"{number(u)} {number(v)}" for u, v in corners) + "Z"
         self._add("path", {"d": way, "data-part": part, **_fill(colour)})
 
     def _add(self, tag: str, attributes: Mapping[str, str], words: str = "") -> None:
-        self._parts.append(_element(tag, attributes, words))
+        self._parts.append(element(tag, attributes, words))
 
 
-def plot(
-    width: float,
-    height: float,
-    title: str,
-    description: str,
-    draw: Callable[[Axes], None],
-    margins: tuple[float, float, float, float] = (46, 12, 10, 36),
-    control: str = "",
-) -> str:
-    """A plot as a file: `draw` gets the axes of matplotlib; margins are left, right, top, bottom.
-
-    A control finds a line or text with the gid `part:NAME` as `[data-part=NAME]`. The root says where the
-    axes are (`data-box`: left, top, right, bottom) and what they span (`data-x`, `data-y`: from, to, scale).
-    `control` names the control that moves the picture.
-    """
-    with matplotlib.rc_context(_MANNER):
-        figure = Figure(figsize=(width / 72, height / 72), dpi=72)
-        left, right, top, bottom = margins
-        box = (
-            left / width,
-            bottom / height,
-            (width - left - right) / width,
-            (height - top - bottom) / height,
-        )
-        axes = figure.add_axes(box)
-        draw(axes)
-        file = io.BytesIO()
-        figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
-    data = {"control": control} if control else {}
-    data |= {
-        "box": f"{_number(left)} {_number(top)} {_number(width - right)} {_number(height - bottom)}",
-        "x": _span(axes.get_xlim(), axes.get_xscale()),
-        "y": _span(axes.get_ylim(), axes.get_yscale()),
-    }
-    named = {"control": control, **data} if control else data
-    return _file(width, height, title, description, _cleaned(file.getvalue()), named)
-
-
-def label(
-    axes: Axes,
-    words: str,
-    point: Point,
-    shift: Point = (0, 0),
-    *,
-    colour: str = INK,
-    anchor: str = "left",
-    bold: bool = False,
-    part: str = "",
-    **more: Any,
-) -> None:
-    """Words near a point of a plot, moved by pixels to the right and up; `anchor` is left, center, right."""
-    more |= {"weight": "bold"} if bold else {}
-    more |= {"gid": f"part:{part}"} if part else {}
-    more |= {"color": colour, "ha": anchor, "textcoords": "offset points", "annotation_clip": False}
-    axes.annotate(words, point, shift, **more)
-
-
-_MANNER: dict[Any, Any] = {
-    "svg.fonttype": "none",
-    "svg.hashsalt": "readinglist",
-    "font.size": SIZE,
-    "axes.labelsize": SIZE,
-    "xtick.labelsize": SIZE,
-    "ytick.labelsize": SIZE,
-    "axes.edgecolor": FADED,
-    "axes.labelcolor": FADED,
-    "axes.linewidth": 1,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.facecolor": "none",
-    "figure.facecolor": "none",
-    "savefig.facecolor": "none",
-    "xtick.color": FADED,
-    "ytick.color": FADED,
-    "xtick.minor.visible": False,
-    "ytick.minor.visible": False,
-    "text.color": INK,
-    "lines.linewidth": 1.25,
-    "lines.color": INK,
-    "axes.prop_cycle": cycler(color=[INK, ACCENT, *(COLOURS[f"topic-{n}"] for n in (1, 4, 3, 2))]),
-    "legend.frameon": False,
-}
-
-
-def _span(limits: tuple[float, float], scale: str) -> str:
-    return f"{limits[0]:g} {limits[1]:g} {scale}"
-
-
-def _cleaned(file: bytes) -> str:
-    """What matplotlib drew, without styles and ids; colours by class, places to a tenth of a pixel."""
-    root = ElementTree.fromstring(file)
-    marks = {f"#{mark.get('id')}": mark for mark in root.iter(f"{{{_SVG}}}path") if mark.get("id")}
-    return "".join(_copied(child, marks) for child in root if child.tag != f"{{{_SVG}}}metadata")
-
-
-def _copied(node: ElementTree.Element, marks: Mapping[str, ElementTree.Element]) -> str:
-    tag = node.tag.removeprefix(f"{{{_SVG}}}")
-    if tag in {"defs", "clipPath", "style"}:
-        return ""
-    if tag == "use":
-        return _mark(node, marks)
-    inner = "".join(_copied(child, marks) for child in node)
-    words = (node.text or "").strip()
-    attributes = _attributes(node)
-    if tag == "g" and not any(attributes.values()):
-        return inner
-    named = [key for key, value in attributes.items() if value] == ["data-part"]
-    if tag == "g" and named and inner.count("\n") == 1:  # a control moves the shape itself, not its group
-        return inner.replace(" ", f' data-part="{attributes["data-part"]}" ', 1)
-    if tag == "path" and "stroke" not in attributes and attributes.get("fill", "none") == "none":
-        return ""
-    return _element(tag, attributes, words, inner)
-
-
-def _mark(use: ElementTree.Element, marks: Mapping[str, ElementTree.Element]) -> str:
-    """A tick or a point, written out where it is used."""
-    mark = marks[use.get("{http://www.w3.org/1999/xlink}href", "")]
-    x, y = (_number(float(use.get(key, 0))) for key in "xy")
-    way = _rounded(mark.get("d", ""))
-    paint = _attributes(mark) | _attributes(use) | {"x": "", "y": "", "d": ""}
-    if disc := _DISC.match(way):
-        return _element("circle", paint | {"cx": x, "cy": y, "r": disc[1]})
-    return _element("path", paint | {"transform": f"translate({x} {y})", "d": way})
-
-
-_DISC = re.compile(r"M 0 ([\d.]+) C")
-"""How matplotlib draws a round mark around 0, 0."""
-
-
-def _attributes(node: ElementTree.Element) -> dict[str, str]:
-    rules = (rule.partition(":") for rule in node.get("style", "").split(";") if ":" in rule)
-    style = {key.strip(): value.strip() for key, _, value in rules}
-    kept = {key: value.removesuffix("px") for key, value in style.items() if key in _KEPT}
-    for kind in ("fill", "stroke"):
-        if (name := _NAMES.get(style.get(kind, ""))) is not None:
-            kept |= _colour(kind, name) | {"class": f"{kept.get('class', '')} rl-{kind}-{name}".strip()}
-    gid = node.get("id", "")
-    kept["data-part"] = gid.removeprefix("part:") if gid.startswith("part:") else ""
-    for key in ("d", "x", "y", "transform"):
-        kept[key] = _rounded(node.get(key, ""))
-    if kept["transform"].startswith("rotate(-0 "):
-        kept["transform"] = ""
-    return kept
-
-
-_KEPT = {
-    *("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity"),
-    *("fill-opacity", "stroke-opacity", "text-anchor", "font-size", "font-style", "font-weight"),
-}
-
-
-def _rounded(text: str) -> str:
-    flat = " ".join(text.split())
-    return re.sub(r"-?\d+\.\d+", lambda found: _number(float(found[0])), flat)
-
-
-def _number(value: float) -> str:
+def number(value: float) -> str:
     """A length to a tenth of a pixel, so that every machine draws the same file."""
     return f"{round(value, 1) + 0:g}"
 
 
-def _colour(kind: str, name: str) -> dict[str, str]:
+def colour_of(kind: str, name: str) -> dict[str, str]:
     return {kind: COLOURS[name], "class": f"rl-{kind}-{name}"}
 
 
 def _stroke(name: str) -> dict[str, str]:
-    return _colour("stroke", name)
+    return colour_of("stroke", name)
 
 
 def _fill(name: str) -> dict[str, str]:
-    return _colour("fill", name)
+    return colour_of("fill", name)
 
 
 def _shape(fill: str, opacity: float, stroke: str) -> dict[str, str]:
@@ -355,7 +189,7 @@ def _shape(fill: str, opacity: float, stroke: str) -> dict[str, str]:
     return paint
 
 
-def _element(tag: str, attributes: Mapping[str, str], words: str = "", inner: str = "") -> str:
+def element(tag: str, attributes: Mapping[str, str], words: str = "", inner: str = "") -> str:
     pairs = "".join(f' {key}="{_escaped(value)}"' for key, value in attributes.items() if value)
     body = _escaped(words) + inner
     return f"<{tag}{pairs}>{body}</{tag}>\n" if body else f"<{tag}{pairs}/>\n"
@@ -365,12 +199,12 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
 
 
-def _file(
+def picture_file(
     width: float, height: float, title: str, description: str, body: str, data: Mapping[str, object]
 ) -> str:
-    w, h = _number(width), _number(height)
+    w, h = number(width), number(height)
     size = f'width="{w}" height="{h}" viewBox="0 0 {w} {h}"'
     pairs = "".join(f' data-{key}="{_escaped(str(value))}"' for key, value in data.items())
-    head = _element("title", {}, title) + _element("desc", {}, description)
+    head = element("title", {}, title) + element("desc", {}, description)
     face = "font-family=\"system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif\""
-    return f'<svg xmlns="{_SVG}" {size} {face} role="img"{pairs}>\n{head}{body}</svg>\n'
+    return f'<svg xmlns="{SVG}" {size} {face} role="img"{pairs}>\n{head}{body}</svg>\n'

@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import ModuleType
 
 import numpy as np
-from _drawing import ACCENT, FADED, INK, WIDE, Drawing, label, plot
+from _drawing import ACCENT, FADED, INK, WIDE, Drawing
+from _plotting import label, plot
 from matplotlib.axes import Axes
 
 GRID = np.logspace(-10, 0, 41)

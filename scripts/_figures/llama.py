@@ -6,7 +6,8 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
-from _drawing import ACCENT, COLOURS, FADED, INK, WIDE, Drawing, label, plot
+from _drawing import ACCENT, COLOURS, FADED, INK, WIDE, Drawing
+from _plotting import label, plot
 from matplotlib.axes import Axes
 
 SIZE, SERVED, MOST = "7B", 3.0, 6.0

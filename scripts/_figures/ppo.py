@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import ModuleType
 
 import numpy as np
-from _drawing import ACCENT, COLOURS, FADED, INK, WIDE, Drawing, plot
+from _drawing import ACCENT, COLOURS, FADED, INK, WIDE, Drawing
+from _plotting import plot
 from matplotlib.axes import Axes
 
 EPSILON = 0.2

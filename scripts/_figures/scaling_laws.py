@@ -6,7 +6,8 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
-from _drawing import ACCENT, FADED, INK, WIDE, Drawing, label, plot
+from _drawing import ACCENT, FADED, INK, WIDE, Drawing
+from _plotting import label, plot
 from matplotlib.axes import Axes
 
 SMALL, LARGE = (1e6, 1e7, 1e8, 1e9), 1e10

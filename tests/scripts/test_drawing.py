@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from _drawing import ACCENT, Sketch, label, plot
+from _drawing import ACCENT, Sketch
+from _plotting import label, plot
 from matplotlib.axes import Axes
 
 
