@@ -35,7 +35,7 @@ from readinglist.text import anchors, escaping, headings
 
 
 class Unusable(PluginError):
-    """A file that the build cannot use; its status tells that apart from a mistake in the catalogue."""
+    """A file that the build cannot use; its exit status differs from that of a mistake in the catalogue."""
 
     exit_code = 2
 

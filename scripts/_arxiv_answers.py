@@ -28,10 +28,10 @@ def _id_and_version(address: str) -> tuple[str, int]:
 
 
 def _version(result: Any) -> int:
-    """The version that an entry is about: told by its id, else by a link to the same paper, else 0."""
+    """The version that an entry is about: by its id, else by a link to the same paper, else 0."""
     addresses = (result.entry_id, *(link.href for link in result.links))
-    told = (version for id, version in map(_id_and_version, addresses) if id == answered(result))
-    return next(filter(None, told), 0)
+    named = (version for id, version in map(_id_and_version, addresses) if id == answered(result))
+    return next(filter(None, named), 0)
 
 
 def record(result: Any, id: str) -> Record:
@@ -84,9 +84,9 @@ def _is_category(term: str) -> bool:
         return False
 
 
-def _publishers(told: str) -> str | None:
+def _publishers(said: str) -> str | None:
     """The first of the DOIs that arXiv was given which is a publisher's."""
-    for word in identifiers.dois(told):
+    for word in identifiers.dois(said):
         try:
             return identifiers.doi(word)
         except Refused:
@@ -118,12 +118,12 @@ _OTHER = re.compile(
 
 
 def withdrawn(comment: str, summary: str, version: int) -> bool:
-    """Whether arXiv tells that this version, the latest, is withdrawn; not where it tells so of another."""
+    """Whether arXiv says that this version, the latest, is withdrawn; not where it says so of another."""
     sentences = re.split(r"[.;!?]\s", comment)
-    told = [one for one in sentences if _WITHDRAWN.search(one) and not _VENUE.search(one)]
+    said = [one for one in sentences if _WITHDRAWN.search(one) and not _VENUE.search(one)]
     beginning = re.split(r"[.;!?]\s", summary, maxsplit=1)[0]
     gone = _ABSTRACT.search(beginning) and not _VENUE.search(beginning)
-    return bool(gone) or any(not _of_another(sentence, version) for sentence in told)
+    return bool(gone) or any(not _of_another(sentence, version) for sentence in said)
 
 
 def _of_another(sentence: str, version: int) -> bool:

@@ -160,12 +160,12 @@ def _refusal(feed: ElementTree.Element) -> str:
 
 
 def _retry_after(response: requests.Response) -> float | None:
-    """The seconds that arXiv asks to wait, told as a number or as a date."""
-    told = response.headers.get("Retry-After", "").strip()
-    if told.isdecimal():
-        return float(told)
+    """The seconds that arXiv asks to wait, given as a number or as a date."""
+    given = response.headers.get("Retry-After", "").strip()
+    if given.isdecimal():
+        return float(given)
     try:
-        return max(0.0, (parsedate_to_datetime(told) - datetime.now(UTC)).total_seconds())
+        return max(0.0, (parsedate_to_datetime(given) - datetime.now(UTC)).total_seconds())
     except (ValueError, TypeError):
         return None
 

@@ -1,7 +1,7 @@
 """Put the TypeScript compiler that checks the browser's scripts into .venv, once; scripts/test runs this.
 
 npm's own client fetches the one archive from the registry that this machine is set to use, and the hash says
-that it is the one meant. npm is told nothing of a package of ours, so there is nothing for it to lock.
+that it is the one meant. npm learns nothing of a package of ours, so there is nothing for it to lock.
 """
 
 from __future__ import annotations

@@ -56,12 +56,12 @@ class Progress:
 
     def __call__(self, done: int, of: int) -> None:
         """Shows that so many papers are done."""
-        told = f"Asked arXiv for {done} of {of} papers."
+        said = f"Asked arXiv for {done} of {of} papers."
         if not self.stream.isatty():
-            print(told, file=self.stream, flush=True)
+            print(said, file=self.stream, flush=True)
             return
         filled = _WIDTH * done // of
-        bar = f"\r\033[K[{'#' * filled}{'.' * (_WIDTH - filled)}] {told}"
+        bar = f"\r\033[K[{'#' * filled}{'.' * (_WIDTH - filled)}] {said}"
         print(bar, end="\n" if done == of else "", file=self.stream, flush=True)
 
 
@@ -94,7 +94,7 @@ def report(document: Document, catalogue: Catalogue, found: Found) -> None:
 
 
 def missing(document: Document, catalogue: Catalogue, records: Mapping[str, Record]) -> int:
-    """Tells each paper that arXiv's answer does not hold, and gives their number."""
+    """Names each paper that arXiv's answer does not hold, and gives their number."""
     lacking = [index for index, paper in enumerate(catalogue.papers) if paper.arxiv not in records]
     for index in lacking:
         message = f"arXiv's answer does not hold {catalogue.papers[index].arxiv}"
@@ -148,10 +148,10 @@ def _refused(document: Document, edits: Mapping[Place, Sequence[Edit]]) -> dict[
     # A problem that belongs to no edit casts doubt on those of its paper, or else on all.
     for whole in ("papers[{}].{}", "papers[{}]"):
         pairs = ((place, problem) for place in edits for problem in wrong)
-        if told := {
+        if said := {
             place: problem for place, problem in pairs if _within(problem.path, whole.format(*place))
         }:
-            return told
+            return said
     return dict.fromkeys(edits, wrong[0]) if wrong else {}
 
 
@@ -178,8 +178,8 @@ def sync(options: argparse.Namespace, connect: Callable[[str], Transport]) -> in
     found = compare(catalogue, records)
     report(document, catalogue, found)
     if lacking := missing(document, catalogue, records):
-        told = f"{_papers(len(catalogue.papers) - lacking)} compared, {lacking} without an answer."
-        print(told, "Nothing was written.", file=sys.stderr)
+        said = f"{_papers(len(catalogue.papers) - lacking)} compared, {lacking} without an answer."
+        print(said, "Nothing was written.", file=sys.stderr)
         return 2
     written = options.write and _write(file, document, catalogue, found)
     keep(snapshot.beside(file), records)
@@ -206,9 +206,9 @@ def _say_unheld(records: Iterable[Record]) -> None:
 
 def _conclude(papers: int, found: Found, written: str) -> None:
     count = sum(map(len, found.values()))
-    told = f"{count} difference{'s' if count != 1 else ''}" if count else "no difference"
+    said = f"{count} difference{'s' if count != 1 else ''}" if count else "no difference"
     ending = f" {written} was written: look at the change, and commit it." if written else ""
-    print(f"{_papers(papers)} compared, {told}.{ending}", file=sys.stderr)
+    print(f"{_papers(papers)} compared, {said}.{ending}", file=sys.stderr)
 
 
 def _papers(count: int) -> str:

@@ -24,7 +24,7 @@ def test_edition_of_a_folder(tmp_path: Path) -> None:
     assert lines[edition.lines["second"] - 1] == '  - id: "second"'
 
 
-def test_a_bad_catalogue_and_bad_notes_are_told_together(tmp_path: Path) -> None:
+def test_a_bad_catalogue_and_bad_notes_are_reported_together(tmp_path: Path) -> None:
     """Problems of the catalogue and of its notes come in one error, each with its own file."""
     (tmp_path / "papers.yaml").write_bytes(source(entry("first", minutes=61)))
     (tmp_path / "docs/papers").mkdir(parents=True)
@@ -57,7 +57,7 @@ def test_prose_is_laid_in_or_stands_alone() -> None:
 
 
 def test_nothing_leads_to_an_empty_page(tmp_path: Path) -> None:
-    """Without tracks or terms there is no page of them, and a link to it is told; prose or tracks bring it."""
+    """Without tracks or terms there is no page of them, and a link to it is reported; prose or tracks bring it."""
     tracks = [{"id": "all", "name": "All", "description": "All.", "order": "prerequisites"}]
     for head, prose, missing in (
         ({}, {}, {"tracks.md", "glossary.md", "equations.md"}),

@@ -102,7 +102,7 @@ def line_of(file: str, line: int) -> str:
 
 
 def edit(repository: str, folder: str, file: str) -> str:
-    """Where a file is edited; `folder` is how the repository is told so, as in `edit/main/docs/`."""
+    """Where a file is edited; `folder` is the path before it there, as in `edit/main/docs/`."""
     return urljoin(f"{repository.rstrip('/')}/", f"{folder}{file}")
 
 

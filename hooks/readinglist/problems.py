@@ -111,7 +111,7 @@ class Places:
 
 
 MOST_OF_A_KIND = 50
-"""Problems of one kind that one value or page is told of."""
+"""Problems of one kind that are reported of one value or page."""
 
 
 def at_most(most: int, found: Iterable[Found], kind: Callable[[Found], str]) -> Iterator[tuple[Found, int]]:

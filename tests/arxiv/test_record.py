@@ -97,7 +97,7 @@ DIFFERENCES: list[tuple[dict[str, Any], dict[str, Any], list[str]]] = [
 
 @pytest.mark.parametrize(("theirs", "ours", "expected"), DIFFERENCES)
 def test_differences(theirs: dict[str, Any], ours: dict[str, Any], expected: list[str]) -> None:
-    """Each value that differs is told with both values; what arXiv lacks contradicts nothing."""
+    """Each value that differs is reported with both values; what arXiv lacks contradicts nothing."""
     assert found(replace(RECORD, **theirs), **ours) == expected
 
 

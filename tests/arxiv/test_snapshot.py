@@ -28,7 +28,7 @@ def test_one_paper_a_line_and_sorted() -> None:
 @pytest.mark.parametrize(
     "text", ["", "[]", "{", '{"1": {}}', '{"1": {"title": "x", "authors": "y"}}', "null"]
 )
-def test_what_is_no_record_is_told(text: str) -> None:
+def test_what_is_no_record_is_reported(text: str) -> None:
     """A damaged record is a sentence that says how to write it anew."""
     with pytest.raises(CannotOpen, match="is not one that can be read") as error:
         load(text)

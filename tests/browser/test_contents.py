@@ -128,7 +128,7 @@ def test_the_open_fold_is_sound(look: Open, scheme: str) -> None:
 
 
 def test_links_at_headings_have_names(look: Open) -> None:
-    """Whoever hears the page is told where each link at a heading leads, and not the link in every heading."""
+    """Whoever hears the page is reported where each link at a heading leads, and not the link in every heading."""
     page = look(PAGE).page
     for heading in ("The idea", "What it unlocks"):
         expect(page.get_by_role("link", name=f"Link to {heading}", exact=True)).to_have_count(1)

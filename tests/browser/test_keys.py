@@ -31,18 +31,18 @@ def test_keyboard_only(look: Open, host: str) -> None:
     expect(page.get_by_label("I have read this", exact=True)).to_be_checked()
 
 
-def test_the_keys_are_told_alike(look: Open, host: str) -> None:
+def test_the_keys_are_reported_alike(look: Open, host: str) -> None:
     """The help and the table of the page, which is there without scripts, name the same keys for the same."""
     page = ready(look("").page, f"{host}reading/")
     page.keyboard.press("?")
     help = page.get_by_role("dialog", name="Keyboard")
     expect(help).to_be_visible()
-    told = zip(help.locator("dt").all_inner_texts(), help.locator("dd").all_inner_texts(), strict=True)
+    said = zip(help.locator("dt").all_inner_texts(), help.locator("dd").all_inner_texts(), strict=True)
     table = page.locator(".rl-keys tbody tr").evaluate_all(
         """(rows) => rows.map(({ cells: [keys, does] }) =>
             [[...keys.querySelectorAll("code")].map((key) => key.textContent), does.textContent])"""
     )
-    for (key, words), (keys, does) in zip(told, table, strict=True):
+    for (key, words), (keys, does) in zip(said, table, strict=True):
         if key != "?":  # each says where the reader is
             also = f" (also {' and '.join(keys[1:])})" if keys[1:] else ""
             assert (key, words) == (keys[0], does + also)

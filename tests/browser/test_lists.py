@@ -95,8 +95,8 @@ def test_filter_by_track_and_by_what_is_read(look: Open, host: str) -> None:
     expect(page.get_by_label("Sort by")).to_have_value("order")
 
 
-def test_the_map_tells_reasons_and_shows_ticks(look: Open, host: str) -> None:
-    """Focus on a paper of the map tells what it needs and unlocks, with the reasons; a tick shows there too."""
+def test_the_map_reports_reasons_and_shows_ticks(look: Open, host: str) -> None:
+    """Focus on a paper of the map says what it needs and unlocks, with the reasons; a tick shows there too."""
     page = ready(look("").page, host)
     ticked(page, SECOND).check()
     ready(page, f"{host}map/")
@@ -136,7 +136,7 @@ def test_what_is_read_is_marked_wherever_it_is_listed(look: Open, host: str) -> 
 
 
 def test_the_end_of_a_page_leads_on(look: Open, host: str) -> None:
-    """Whoever has read to the end ticks there, and is told what is next and why; the note is in the list of notes."""
+    """Whoever has read to the end ticks there, and is reported what is next and why; the note is in the list of notes."""
     page = ready(look("", 360).page, f"{host}papers/{FIRST.id}/")
     end = page.locator("[data-reader=paper-end]")
     end.get_by_label("I have read this paper").check()

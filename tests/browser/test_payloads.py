@@ -141,7 +141,7 @@ def test_in_a_browser_nothing_runs_and_nobody_is_asked(hostile: Path, browser: B
 
 @pytest.mark.parametrize("file", payloads("files"), ids=lambda file: file.partition("\n")[0])
 def test_a_file_that_is_no_page_and_no_picture_is_refused(tmp_path: Path, file: str) -> None:
-    """Kinds, places, names and drawings that may not be published are told with the name of the file."""
+    """Kinds, places, names and drawings that may not be published are reported with the name of the file."""
     name, _, content = file.partition("\n")
     (tmp_path / "papers.yaml").write_bytes(source(entry("first")))
     path = tmp_path / "docs" / name

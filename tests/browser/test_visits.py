@@ -122,7 +122,7 @@ def test_storage_refused(look: Open, host: str, tmp_path: Path) -> None:
     assert opened.errors == []
 
 
-def test_damaged_storage_is_told_and_can_be_saved(look: Open, host: str, tmp_path: Path) -> None:
+def test_damaged_storage_is_reported_and_can_be_saved(look: Open, host: str, tmp_path: Path) -> None:
     """What could not be read is not lost in silence: a line says so, with the text to save or to delete."""
     page = look("reading/").page
     page.evaluate("localStorage['reading-list'] = '{bad'")
@@ -138,7 +138,7 @@ def test_damaged_storage_is_told_and_can_be_saved(look: Open, host: str, tmp_pat
     expect(page.get_by_text("could not be read")).to_be_hidden()
 
 
-def test_a_file_of_the_site_that_does_not_load_is_told(look: Open, host: str) -> None:
+def test_a_file_of_the_site_that_does_not_load_is_reported(look: Open, host: str) -> None:
     """Without the list's data a line says that ticks cannot be shown; the list itself is there."""
     page = look("about/").page
     page.route("**/catalogue.json", lambda route: route.abort())

@@ -97,11 +97,11 @@ def test_two_papers_of_arxivs_may_have_one_title() -> None:
     """Where arXiv has two papers of one title, it is no slip, and worth a look; so it is with a DOI."""
     record = {f"1706.0000{n}": Seen("Reply", 3, V1, 2, V2) for n in (1, 2)}
     raw = source(*(entry(f"r{n}", n, title="Reply", doi="10.1000/x") for n in (1, 2)))
-    told = check(reading.parse(raw, "papers.yaml"), NO_PROSE, record)[1]
-    assert [(one.path, one.notice) for one in told] == [("papers[1].title", True), ("papers[1].doi", True)]
+    said = check(reading.parse(raw, "papers.yaml"), NO_PROSE, record)[1]
+    assert [(one.path, one.notice) for one in said] == [("papers[1].title", True), ("papers[1].doi", True)]
 
 
-def test_a_value_refused_in_reading_is_told_once() -> None:
+def test_a_value_refused_in_reading_is_reported_once() -> None:
     """A date without quotes is one problem, and no more is said of it."""
     for key, bare in (("published", b'"2017-06-12"'), ("latest", b'"2018-01-31"')):
         raw = source(entry("first")).replace(bare, bare.strip(b'"'))
@@ -111,7 +111,7 @@ def test_a_value_refused_in_reading_is_told_once() -> None:
         assert key in problem.path and "is not in quotes" in problem.message
 
 
-def test_a_date_of_another_form_is_told_once() -> None:
+def test_a_date_of_another_form_is_reported_once() -> None:
     """What is no date is not compared as well."""
     [problem] = found(entry("first", published="12 June 2017"))
     assert problem.message == "'12 June 2017' is not a date"

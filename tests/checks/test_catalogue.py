@@ -42,7 +42,7 @@ LATER = {"paper": "second", "reason": "It gives a part.", "meanwhile": "Take it 
 EARLIER = {"paper": "first", "reason": "It gives a part."}
 
 
-def test_every_circle_is_told_once() -> None:
+def test_every_circle_is_reported_once() -> None:
     """Two separate circles are two problems, and a chain without one is none."""
 
     def needing(id: str, number: int, needed: str) -> dict[str, Any]:
@@ -60,20 +60,20 @@ def test_every_circle_is_told_once() -> None:
     assert "'c' needs 'd' needs 'e' needs 'c'" in found[1]
 
 
-def test_a_circle_of_many_is_told_in_short() -> None:
+def test_a_circle_of_many_is_reported_in_short() -> None:
     """A circle through the whole list names its first papers and its last."""
     links = [
         {"paper": f"p{n - 1 or 40}", "reason": "x"} | ({} if n > 1 else {"meanwhile": "y"})
         for n in range(1, 41)
     ]
     papers = [entry(f"p{n}", n, prerequisites=[link]) for n, link in enumerate(links, 1)]
-    [told] = messages(source(*papers))
-    assert "'p1' needs 'p40' needs 'p39'" in told
-    assert "'p31' needs … (29 more) needs 'p1'. Delete one of them." in told
+    [said] = messages(source(*papers))
+    assert "'p1' needs 'p40' needs 'p39'" in said
+    assert "'p31' needs … (29 more) needs 'p1'. Delete one of them." in said
 
 
-def test_circles_that_share_papers_are_each_told() -> None:
-    """A paper on two circles is told for both, and a link that closes none is left alone."""
+def test_circles_that_share_papers_are_each_reported() -> None:
+    """A paper on two circles is reported for both, and a link that closes none is left alone."""
     ahead = [{"paper": id, "reason": "x", "meanwhile": "y"} for id in ("b", "c", "d")]
     back = [{"paper": "a", "reason": "x"}]
     papers = (
@@ -90,16 +90,16 @@ def test_circles_that_share_papers_are_each_told() -> None:
 
 def test_seconds_are_no_date() -> None:
     """A number in quotes is not taken for the seconds since 1970, whatever day they fall on."""
-    [told] = messages(source(entry("first", published="1497225600")))
-    assert "'1497225600' is not a date." in told
+    [said] = messages(source(entry("first", published="1497225600")))
+    assert "'1497225600' is not a date." in said
 
 
 def test_without_papers_nothing_is_said_of_what_names_them() -> None:
     """A list that lost its papers is one problem, and neither its notes nor its links are wrong."""
     raw = source().replace(b"papers:", b"paper:")
     pages = Prose("docs", {"papers/first.md": "## The idea\n\nNotes.", "about.md": "[a](papers/first.md)"})
-    [told] = messages(raw, pages)
-    assert "unknown key 'paper'. Did you mean 'papers'?" in told
+    [said] = messages(raw, pages)
+    assert "unknown key 'paper'. Did you mean 'papers'?" in said
 
 
 def test_a_script_sees_what_is_wrong_within_entries() -> None:
@@ -129,8 +129,8 @@ def test_problems_of_one_paper_do_not_hide_those_of_another() -> None:
     assert "the arXiv id '1706.00001' is listed twice" in found[1]
 
 
-def test_an_id_that_stands_twice_is_all_that_is_told() -> None:
-    """What refers to the paper that lost its id is not told wrong, on other papers, tracks or pages."""
+def test_an_id_that_stands_twice_is_all_that_is_reported() -> None:
+    """What refers to the paper that lost its id is not said wrong, on other papers, tracks or pages."""
     third = entry("third", 3, prerequisites=[EARLIER | {"paper": "second"}])
     raw = source(FIRST, entry("first", 2, title="Another"), third)
     pages = Prose(
@@ -140,7 +140,7 @@ def test_an_id_that_stands_twice_is_all_that_is_told() -> None:
     assert "the id 'first' is listed twice" in problem
 
 
-def test_the_catalogue_is_told_before_the_prose() -> None:
+def test_the_catalogue_is_reported_before_the_prose() -> None:
     """What is wrong in a page often follows from the catalogue, and so comes after it."""
     raw = source(entry("frist"))
     [first, second] = problems(
@@ -150,7 +150,7 @@ def test_the_catalogue_is_told_before_the_prose() -> None:
 
 
 def test_notes_without_a_paper_are_a_problem() -> None:
-    """A page in docs/papers/ that belongs to no paper is told with its own file name."""
+    """A page in docs/papers/ that belongs to no paper is reported with its own file name."""
     prose = Prose("docs", {"papers/frist.md": "## The idea\n\nNotes."})
     [problem] = problems(source(), prose)
     assert str(problem) == (

@@ -10,7 +10,7 @@ HEAD = "quantity,computed,printed,where,why\n"
 SOUND = HEAD + 'Size,110M,110M,Table 1,\nOurs,"1,000",,Ours,\nOther,109M,110M,Table 1,The paper rounds.\n'
 
 
-def told(**texts: str) -> list[str]:
+def said(**texts: str) -> list[str]:
     """The problems of files by name, `first_py` for `equations/first.py`, beside a catalogue of one paper."""
     files = {f"equations/{name.replace('_', '.')}": text for name, text in texts.items()}
     found = equations.unfit(Prose("docs", {}, texts=files), ["first"])
@@ -19,7 +19,7 @@ def told(**texts: str) -> list[str]:
 
 def test_a_module_with_its_table_is_sound() -> None:
     """Where a printed number differs, the table says why; where the paper prints none, nothing is asked."""
-    assert told(first_py="", first_csv=SOUND) == []
+    assert said(first_py="", first_csv=SOUND) == []
 
 
 BAD = [
@@ -40,4 +40,4 @@ BAD = [
 @pytest.mark.parametrize(("texts", "message"), BAD)
 def test_a_module_that_keeps_something_back_is_reported(texts: dict[str, str], message: str) -> None:
     """The file, the row, and what to do."""
-    assert told(**texts)[0].startswith(message)
+    assert said(**texts)[0].startswith(message)

@@ -14,7 +14,7 @@ WHOLE = {
 PICTURE = '![See $x$.](../assets/figures/first.svg "Our drawing.")'
 
 
-def told(notes: str, **texts: str) -> list[str]:
+def said(notes: str, **texts: str) -> list[str]:
     """The problems of the notes of a paper; `texts` replace files of the picture, `""` takes one away."""
     files = WHOLE | {f"assets/figures/{name.replace('_', '.', 1)}": text for name, text in texts.items()}
     kept = {uri: text for uri, text in files.items() if text}
@@ -24,7 +24,7 @@ def told(notes: str, **texts: str) -> list[str]:
 
 def test_a_whole_picture_is_sound() -> None:
     """A picture on a line of its own, or shown as code, is no problem."""
-    assert told(f"## The idea\n\n{PICTURE}\n\n```\n![a](../assets/figures/b.svg)\n```\n") == []
+    assert said(f"## The idea\n\n{PICTURE}\n\n```\n![a](../assets/figures/b.svg)\n```\n") == []
 
 
 BAD = [
@@ -40,4 +40,4 @@ BAD = [
 @pytest.mark.parametrize(("notes", "texts", "message"), BAD)
 def test_a_picture_that_is_not_whole_is_reported(notes: str, texts: dict[str, str], message: str) -> None:
     """The line of the notes, what is missing, and how to make it."""
-    assert told(notes, **texts)[0].startswith(message)
+    assert said(notes, **texts)[0].startswith(message)

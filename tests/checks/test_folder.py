@@ -42,7 +42,7 @@ def test_what_belongs_there_is_taken(tmp_path: Path) -> None:
 
 
 def test_links_are_not_followed(tmp_path: Path) -> None:
-    """A symbolic link to a file or a folder is told, and what it leads to is not read."""
+    """A symbolic link to a file or a folder is reported, and what it leads to is not read."""
     (tmp_path / "secret").mkdir()
     (tmp_path / "secret/a.md").write_text("# Secret")
     (tmp_path / "docs").mkdir()
@@ -57,7 +57,7 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
 
 
 def test_a_file_has_a_largest_size(tmp_path: Path) -> None:
-    """A page, a drawing and a picture that are too large are told with both sizes, and not read."""
+    """A page, a drawing and a picture that are too large are reported with both sizes, and not read."""
     for name, size in (("a.md", 200_001), ("b.svg", 1_000_001), ("c.png", 5_000_001), ("d.png", 5_000_000)):
         (tmp_path / name).write_bytes(b"x" * size)
     read = source_prose.read(tmp_path, "docs")
@@ -69,12 +69,12 @@ def test_a_file_has_a_largest_size(tmp_path: Path) -> None:
 
 
 def test_an_address_has_one_source() -> None:
-    """A page that would replace another is told, with the name of the other."""
+    """A page that would replace another is reported, with the name of the other."""
     written = Prose(
         "docs", {"README.md": "", "map/index.md": "", "a.md": "", "A/readme.md": "", "index.md": ""}
     )
-    told = {problem.file: problem.text for problem in folder.shared(written, ["index.md", "map.md"])}
-    assert told == {
+    said = {problem.file: problem.text for problem in folder.shared(written, ["index.md", "map.md"])}
+    assert said == {
         "docs/README.md": "its address '/' is also that of 'index.md', which is generated. Move the text to index.md.",
         "docs/map/index.md": "its address '/map/' is also that of 'map.md', which is generated. Move the text to map.md.",
         "docs/a.md": "its address '/a/' is also that of docs/A/readme.md. Move the text to A/readme.md.",

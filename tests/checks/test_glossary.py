@@ -5,12 +5,12 @@ from __future__ import annotations
 from builders import messages, source
 from readinglist.source.prose import Prose
 
-TWICE = "is listed twice (line {} has it too). Make them one, or write what tells them apart."
+TWICE = "is listed twice (line {} has it too). Make them one, or write how they differ."
 EMPTY = "a heading without words. Write them, or delete it."
 NONE = "no term can be linked to by '?!'. Write the term, with a letter or a digit in it."
 
 
-def told(glossary: str) -> list[str]:
+def said(glossary: str) -> list[str]:
     """What is wrong with a glossary."""
     return messages(source(), Prose("docs", {"glossary.md": glossary}))
 
@@ -18,17 +18,17 @@ def told(glossary: str) -> list[str]:
 def test_terms_of_any_script_are_sound() -> None:
     """Terms, in any script and as formulas, can be linked to from anywhere."""
     links = "\n".join(f"[x](#{anchor})" for anchor in ("注意力", "внимание", "β-vae", "gelu"))
-    assert told(f"## 注意力\n\n## Внимание\n\n## $\\beta$-VAE\n\n## GELU\n\n{links}\n") == []
+    assert said(f"## 注意力\n\n## Внимание\n\n## $\\beta$-VAE\n\n## GELU\n\n{links}\n") == []
 
 
-def test_a_heading_that_is_no_term_is_told() -> None:
+def test_a_heading_that_is_no_term_is_reported() -> None:
     """One without words, or with signs alone, cannot be linked to."""
-    assert told("## A\n\n##\n\n## ?!\n") == [f"3:1: {EMPTY}", f"5:1: {NONE}"]
+    assert said("## A\n\n##\n\n## ?!\n") == [f"3:1: {EMPTY}", f"5:1: {NONE}"]
 
 
-def test_a_term_that_is_listed_twice_is_told() -> None:
+def test_a_term_that_is_listed_twice_is_reported() -> None:
     """Terms that lead to one anchor are one term, however they are written."""
-    assert told("## Soft-max\n\n## B\n\n## *soft max*\n\n## 注意力\n\n## 注意力\n") == [
+    assert said("## Soft-max\n\n## B\n\n## *soft max*\n\n## 注意力\n\n## 注意力\n") == [
         f"5:1: the term 'soft max' {TWICE.format(1)}",
         f"9:1: the term '注意力' {TWICE.format(7)}",
     ]

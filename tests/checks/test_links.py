@@ -11,7 +11,7 @@ from readinglist.source.prose import Prose
 GLOSSARY = "Terms.\n\n## KV cache\n\nSee [softmax](#softmax).\n\n## Softmax\n\nOf [one](papers/first.md).\n"
 
 
-def told(**pages: str) -> list[str]:
+def said(**pages: str) -> list[str]:
     """The problems of pages by file name, `papers__first` for `papers/first.md`."""
     prose = Prose("docs", {f"{name.replace('__', '/')}.md": text for name, text in pages.items()})
     found = links.dangling(prose, ["first", "second"], {"glossary.md", "about.md", "map.md"})
@@ -21,7 +21,7 @@ def told(**pages: str) -> list[str]:
 def test_links_that_lead_somewhere_are_sound() -> None:
     """Papers and terms are found from any page; other links are the build's to check."""
     notes = "[a](second.md#the-idea), [b](../glossary.md#kv-cache), [c](../about.md#x), [d](#the-idea), [e](https://x.org/papers/y.md)"
-    assert told(papers__first=notes, about="[a](papers/first.md)", glossary=GLOSSARY) == []
+    assert said(papers__first=notes, about="[a](papers/first.md)", glossary=GLOSSARY) == []
 
 
 BAD = [
@@ -44,19 +44,19 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("name", "text", "said"), BAD)
-def test_a_link_that_leads_nowhere_is_told(name: str, text: str, said: str) -> None:
-    """A misspelt paper or term is told with its place and the likeliest meaning."""
-    [problem] = told(**{"glossary": GLOSSARY} | {name: text})
-    assert problem.startswith(said)
+@pytest.mark.parametrize(("name", "text", "start"), BAD)
+def test_a_link_that_leads_nowhere_is_reported(name: str, text: str, start: str) -> None:
+    """A misspelt paper or term is reported with its place and the likeliest meaning."""
+    [problem] = said(**{"glossary": GLOSSARY} | {name: text})
+    assert problem.startswith(start)
 
 
 def test_the_fix_names_what_was_likely_meant() -> None:
     """The nearest paper or term is offered; without a glossary, writing one is."""
-    assert told(about="[a](papers/frist.md)")[0].endswith("Did you mean 'first'?")
-    assert told(about="[a](glossary.md#softmx)", glossary=GLOSSARY)[0].endswith("Did you mean 'softmax'?")
-    assert told(about="[a](glossary.md#softmax)")[0].endswith("Write docs/glossary.md.")
-    assert told(about="```\n[a](papers/frist.md)\n```\n") == []
+    assert said(about="[a](papers/frist.md)")[0].endswith("Did you mean 'first'?")
+    assert said(about="[a](glossary.md#softmx)", glossary=GLOSSARY)[0].endswith("Did you mean 'softmax'?")
+    assert said(about="[a](glossary.md#softmax)")[0].endswith("Write docs/glossary.md.")
+    assert said(about="```\n[a](papers/frist.md)\n```\n") == []
 
 
 PLACES = [
@@ -73,12 +73,12 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "said"), PLACES)
-def test_every_link_and_picture_is_looked_up(text: str, said: str) -> None:
-    """Pages, pictures, labels and anchors that are not there are told with their line."""
+@pytest.mark.parametrize(("text", "start"), PLACES)
+def test_every_link_and_picture_is_looked_up(text: str, start: str) -> None:
+    """Pages, pictures, labels and anchors that are not there are reported with their line."""
     prose = Prose("docs", {"page.md": text}, files={"papers/a.png": Path("a.png")})
     [problem] = links.dangling(prose, ["first"], {"map.md", "about.md"})
-    assert f"{problem.line}:{problem.column}: {problem.text}".startswith(said)
+    assert f"{problem.line}:{problem.column}: {problem.text}".startswith(start)
 
 
 def test_links_to_what_is_there_are_sound() -> None:

@@ -1,4 +1,4 @@
-"""The order of keys means nothing: whatever it is, the same problems are told, each at its own line."""
+"""The order of keys means nothing: whatever it is, the same problems are reported, each at its own line."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def shuffled(value: Any, chance: random.Random) -> Any:
     return {key: shuffled(value[key], chance) for key in keys}
 
 
-def told(data: dict[str, Any]) -> list[tuple[str, str, str]]:
+def said(data: dict[str, Any]) -> list[tuple[str, str, str]]:
     """Path, text and line of every problem, the line by what is written on it."""
     text = json.dumps(data, indent=1)
     lines = [line.strip().rstrip(",") for line in text.split("\n")]
@@ -60,10 +60,10 @@ def told(data: dict[str, Any]) -> list[tuple[str, str, str]]:
     return sorted(found)
 
 
-EXPECTED = told(wrong())
+EXPECTED = said(wrong())
 
 
-def test_each_is_told_at_its_own_line() -> None:
+def test_each_is_reported_at_its_own_line() -> None:
     """Values in lists and in mappings are found, not what holds them."""
     at = {(path, line) for path, _, line in EXPECTED}
     assert {
@@ -81,5 +81,5 @@ def test_each_is_told_at_its_own_line() -> None:
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.integers(0, 10**6))
 def test_the_order_of_keys_means_nothing(seed: int) -> None:
-    """However the keys of every mapping are ordered, the same problems are told at the lines they moved to."""
-    assert told(shuffled(wrong(), random.Random(seed))) == EXPECTED
+    """However the keys of every mapping are ordered, the same problems are reported at the lines they moved to."""
+    assert said(shuffled(wrong(), random.Random(seed))) == EXPECTED

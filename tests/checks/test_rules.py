@@ -122,9 +122,9 @@ WRONG: list[tuple[str, tuple[dict[str, Any], ...], str]] = [
 
 
 @pytest.mark.parametrize(("papers", "message"), [case[1:] for case in WRONG], ids=[case[0] for case in WRONG])
-def test_a_rule_tells_what_is_wrong(papers: tuple[dict[str, Any], ...], message: str) -> None:
+def test_a_rule_reports_what_is_wrong(papers: tuple[dict[str, Any], ...], message: str) -> None:
     """Each mistake gives its message once."""
-    assert sum(message in told for told in messages(source(*papers))) == 1
+    assert sum(message in reported for reported in messages(source(*papers))) == 1
 
 
 def test_one_mistake_is_one_problem() -> None:

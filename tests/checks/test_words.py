@@ -30,7 +30,7 @@ def lines(old: str, new: str) -> bytes:
         ('title: "A Small List"', "title: Papers # and talks", "1:15", "# and talks"),
     ],
 )
-def test_a_text_that_a_comment_cuts_is_told(old: str, new: str, place: str, comment: str) -> None:
+def test_a_text_that_a_comment_cuts_is_reported(old: str, new: str, place: str, comment: str) -> None:
     """What stands behind the sign is no part of the text, so it says how to write either."""
     assert messages(lines(old, new)) == [f"{place}: {CUT.format(comment)}"]
 
@@ -54,12 +54,12 @@ def test_other_comments_are_none(old: str, new: str) -> None:
 def test_a_formula_of_arxivs_that_cannot_be_set_is_a_notice() -> None:
     """It is shown as it stands; in a text of the editors it is a problem."""
     raw = source(entry("first", title=r"On $\foo{x}$", journal_ref=r"J. $\bar$ 1"))
-    told = check(reading.parse(raw, "papers.yaml"), NO_PROSE)[1]
-    assert [(one.path, one.notice) for one in told] == [
+    said = check(reading.parse(raw, "papers.yaml"), NO_PROSE)[1]
+    assert [(one.path, one.notice) for one in said] == [
         ("papers[0].title", True),
         ("papers[0].journal_ref", True),
     ]
-    assert told[0].text == "bad TeX in '$\\foo{x}$': Unknown command \"\\foo\"; it is shown as it stands."
+    assert said[0].text == "bad TeX in '$\\foo{x}$': Unknown command \"\\foo\"; it is shown as it stands."
     assert [one.notice for one in problems(source(entry("first", why_here=r"On $\foo{x}$")))] == [False]
 
 

@@ -84,7 +84,7 @@ def test_a_failed_rebuild_keeps_the_last_good_site(server: FakeServer, error: Ex
     assert ask(server, "/assets/styles/tokens.css")[0] == "<body class='a'>old</body>"
 
 
-def test_a_mistake_that_stays_is_told_at_each_save(server: FakeServer) -> None:
+def test_a_mistake_that_stays_is_reported_at_each_save(server: FakeServer) -> None:
     """MkDocs logs a message once in a session; a second build that fails alike still says what is wrong."""
     log = logging.getLogger("mkdocs.commands.build")
     once = DuplicateFilter()

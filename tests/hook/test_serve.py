@@ -121,7 +121,7 @@ MISTAKES = [
 def test_a_mistake_keeps_the_last_good_site(
     preview: Preview, name: str, old: str, new: str, where: str, what: str
 ) -> None:
-    """A bad edit is told in the terminal and on the page, the site stays up, and mending it takes the banner away."""
+    """A bad edit is reported in the terminal and on the page, the site stays up, and mending it takes the banner away."""
     before = preview.get("papers/path/")
     assert "not-rebuilt" not in before and "<mi>m</mi>" in before
     terminal = preview.edit(name, old, new)
@@ -183,10 +183,10 @@ def test_a_sync_is_seen(preview: Preview) -> None:
 
 
 def test_changed_code_asks_for_a_restart(preview: Preview) -> None:
-    """A change of the code is told in the terminal, as the pages are still made by the old one."""
+    """A change of the code is reported in the terminal, as the pages are still made by the old one."""
     name = "hooks/readinglist/addresses.py"
-    told = preview.edit(name, '"""', '"""In short: ')
-    assert "Changed since the preview began: addresses.py. Restart it to use the changed code." in told
+    said = preview.edit(name, '"""', '"""In short: ')
+    assert "Changed since the preview began: addresses.py. Restart it to use the changed code." in said
     assert "Restart" not in preview.edit(name, "In short: ", "")
 
 

@@ -95,7 +95,7 @@ def test_a_bad_identifier_is_refused_with_its_fix(check: Callable[[str], str], v
         ("math.GT/0309136", (2003, 9)),
     ],
 )
-def test_an_arxiv_id_tells_its_month(value: str, month: tuple[int, int]) -> None:
+def test_an_arxiv_id_reports_its_month(value: str, month: tuple[int, int]) -> None:
     """Both forms of the id carry the year and month in which it was given out."""
     assert identifiers.arxiv_month(value) == month
 

@@ -22,7 +22,7 @@ def test_a_script_has_a_direction(language: str, direction: str) -> None:
 
 
 def test_a_list_is_in_english_where_it_says_nothing() -> None:
-    """The key may be missing; a language that is none is told."""
+    """The key may be missing; a language that is none is reported."""
     assert catalogue().language == "en"
-    [told] = messages(source(language="Hebrew"))
-    assert "'Hebrew' is not the tag of a language. Write two or three lower-case letters" in told
+    [said] = messages(source(language="Hebrew"))
+    assert "'Hebrew' is not the tag of a language. Write two or three lower-case letters" in said

@@ -50,5 +50,5 @@ WRONG: list[tuple[dict[str, Any], str]] = [
 @pytest.mark.parametrize(("change", "message"), WRONG)
 def test_a_part_of_another_kind_is_refused(change: dict[str, Any], message: str) -> None:
     """One problem that says what to write."""
-    [told] = messages(source(entry("first", publication=CONFERENCE | change)))
-    assert message in told
+    [said] = messages(source(entry("first", publication=CONFERENCE | change)))
+    assert message in said

@@ -56,7 +56,7 @@ def test_an_older_paper_waits_for_a_younger_prerequisite() -> None:
 
 
 def test_stops_tell_what_is_behind_and_what_is_missing() -> None:
-    """A prerequisite is behind the reader, later on the track, or not on it; a primer is told once."""
+    """A prerequisite is behind the reader, later on the track, or not on it; a primer is reported once."""
     made = catalogue(
         *FOUR,
         dated("grandchild", 5, "2021-01-10", "child", "old"),
@@ -116,7 +116,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("made", "said"), WRONG, ids=[said[:50] for _, said in WRONG])
-def test_a_track_that_does_not_hold_is_told(made: list[dict[str, Any]], said: str) -> None:
+def test_a_track_that_does_not_hold_is_reported(made: list[dict[str, Any]], said: str) -> None:
     """One message for a step before its prerequisite, one that says too much, and one that is unknown."""
     papers = (*FOUR[:3], FOUR[3] | {"aliases": ["former"]})
     [problem] = messages(source(*papers, tracks=made))

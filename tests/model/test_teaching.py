@@ -68,21 +68,21 @@ SAID = {
 
 
 def test_a_whole_entry_is_sound() -> None:
-    """All parts together pass, and the guide tells their minutes."""
+    """All parts together pass, and the guide says their minutes."""
     paper = catalogue(entry("first", **TEACHING)).papers[0]
     assert paper.guide is not None
     assert paper.guide.minutes == paper.minutes == 60
 
 
 @pytest.mark.parametrize("change", VALUES)
-def test_each_slip_is_told(change: str) -> None:
+def test_each_slip_is_reported(change: str) -> None:
     """A part that does not hold together gives one message, with what to write."""
     found = wrong(change)
     assert [message[: len(SAID[change])] for message in found] == [SAID[change]]
 
 
-def test_a_short_list_with_a_bad_item_is_told_for_the_item_alone() -> None:
-    """Four results of which one is broken are enough; the broken one is what is told."""
+def test_a_short_list_with_a_bad_item_is_reported_for_the_item_alone() -> None:
+    """Four results of which one is broken are enough; the broken one is what is reported."""
     results = copy.deepcopy(TEACHING["results"])
     results[1]["claim"] = 7
     [problem] = messages(source(entry("first", **TEACHING | {"results": results})))
@@ -90,7 +90,7 @@ def test_a_short_list_with_a_bad_item_is_told_for_the_item_alone() -> None:
 
 
 def test_older_works_are_roots_and_younger_ones_came_next() -> None:
-    """A work on the wrong side of version 1 is told, with the key that it belongs under."""
+    """A work on the wrong side of version 1 is reported, with the key that it belongs under."""
     further = copy.deepcopy(TEACHING["next"])
     further[1]["arxiv"] = "1705.00001"
     roots = [further[0] | {"arxiv": "1706.00002"}, further[0] | {"arxiv": "cs/9901001"}]
@@ -103,7 +103,7 @@ def test_older_works_are_roots_and_younger_ones_came_next() -> None:
 
 
 def test_what_came_next_is_beyond_the_list_and_named_once() -> None:
-    """A paper of the list among what came next is told with its line, and so is one that is listed twice."""
+    """A paper of the list among what came next is reported with its line, and so is one that is listed twice."""
     further = copy.deepcopy(TEACHING["next"])
     further[1]["arxiv"], further[2]["arxiv"] = "1706.00002", further[0]["arxiv"]
     found = messages(source(entry("first", **TEACHING | {"next": further}), entry("second", 2)))

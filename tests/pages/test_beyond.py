@@ -22,7 +22,7 @@ LIST = catalogue(
 )
 
 
-def told(of: Catalogue) -> list[tuple[str, list[str]]]:
+def said(of: Catalogue) -> list[tuple[str, list[str]]]:
     """The topics with the arXiv ids of their works."""
     return [(topic.id, [work.further.arxiv for work in found]) for topic, found in by_topic(of)]
 
@@ -36,7 +36,7 @@ def test_a_work_is_named_once_with_all_that_name_it() -> None:
 
 def test_works_are_under_the_main_topic_of_the_first_that_names_them() -> None:
     """Topics come in the order of the vocabulary, and in each the works by date, old ids among them."""
-    assert told(LIST) == [
+    assert said(LIST) == [
         ("architecture", ["1901.00001", "2001.00001"]),
         ("training", ["1801.00001", "2001.00002", "2001.09999"]),
     ]
@@ -46,6 +46,6 @@ def test_works_are_under_the_main_topic_of_the_first_that_names_them() -> None:
 def test_a_list_that_names_nothing_says_so() -> None:
     """Without a work beyond the list there is a page with a line, and no topic."""
     alone = catalogue(entry("first"))
-    assert told(alone) == []
+    assert said(alone) == []
     page = next(o for o in site.files(site.Edition(alone, {}, {})) if o.uri == "beyond.md")
     assert "No page names a work beyond the list yet." in str(page.content)

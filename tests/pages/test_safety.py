@@ -15,7 +15,7 @@ FRAME = """<!doctype html>
 THEME = Frame.of([FRAME.format(text="", end="")])
 
 
-def told(text: str, end: str = "", page: str = FRAME) -> list[str]:
+def said(text: str, end: str = "", page: str = FRAME) -> list[str]:
     """What is wrong with a page that has a text, and something after it."""
     return [fault.message for fault in THEME.faults(page.format(text=text, end=end))]
 
@@ -72,7 +72,7 @@ ACTIVE = [
 @pytest.mark.parametrize("html", ACTIVE)
 def test_active_content_is_found(html: str) -> None:
     """Each way to run something, to ask another host, or to look like the theme is named."""
-    assert told(f"<p>fine</p>{html}")
+    assert said(f"<p>fine</p>{html}")
 
 
 FOREIGN = [
@@ -91,19 +91,19 @@ FOREIGN = [
 @pytest.mark.parametrize("html", FOREIGN)
 def test_what_is_not_the_themes_is_found_around_the_text(html: str) -> None:
     """A tag outside the text that the theme does not make, or makes only once, is named."""
-    assert told("", html)
+    assert said("", html)
 
 
 def test_the_head_is_looked_at() -> None:
     """A title that ends itself, and a description that breaks out of its attribute, are found."""
-    assert told("", page=FRAME.replace("<title>Words", "<title>W</title><script>x()</script><title>"))
-    assert told("", page=FRAME.replace('content="Words"', 'content="x" onload="y"'))
-    assert not told("", page=FRAME.replace("Words", "Other &lt;words&gt;").replace('"x/"', '"../y/"'))
+    assert said("", page=FRAME.replace("<title>Words", "<title>W</title><script>x()</script><title>"))
+    assert said("", page=FRAME.replace('content="Words"', 'content="x" onload="y"'))
+    assert not said("", page=FRAME.replace("Words", "Other &lt;words&gt;").replace('"x/"', '"../y/"'))
 
 
 def test_a_page_of_words_is_let_through() -> None:
     """Links, anchors, pictures, folds, formulas and drawings are no danger."""
-    assert not told(
+    assert not said(
         '<h1 id="a">A<a class="headerlink" href="#a">#</a></h1><p><a href="../b/#c">b</a> '
         '<a href="https://example.org">x</a> <a href="mailto:a@b.org">m</a> <img src="x.png" alt="x">'
         '<math><mi style="color:red;">x</mi></math></p><details><summary>s</summary></details>'

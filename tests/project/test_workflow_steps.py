@@ -187,8 +187,8 @@ def test_without_pages_nothing_is_published(runner: Runner, answers: dict[str, s
     done = runner.run("publish.yml", "ask")
     assert done.returncode == 0, done.stderr
     assert runner.said("output") == f"source={source}\n"
-    told = "Source: GitHub Actions" in runner.said("summary")
-    assert (told, "::notice" in done.stdout) == (source != "workflow", source != "workflow")
+    said = "Source: GitHub Actions" in runner.said("summary")
+    assert (said, "::notice" in done.stdout) == (source != "workflow", source != "workflow")
     assert parsed(GITHUB / "workflows/publish.yml")["jobs"]["build"]["if"] == (
         "needs.pages.outputs.source == 'workflow'"
     )

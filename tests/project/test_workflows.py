@@ -76,7 +76,7 @@ def test_github_would_accept_them(schema: str, files: list[Path]) -> None:
 
 @each_workflow
 def test_actions_are_pinned(workflow: Path) -> None:
-    """Each action is one commit, and a comment tells people and Dependabot its version."""
+    """Each action is one commit, and a comment says people and Dependabot its version."""
     lines = [line for line in workflow.read_text("utf-8").splitlines() if "uses:" in line]
     used = [step["uses"] for step in steps(workflow) if "uses" in step]
     pinned = [re.fullmatch(r"[- ]+uses: ([\w/-]+@[0-9a-f]{40}) # v\d+\.\d+\.\d+", line) for line in lines]

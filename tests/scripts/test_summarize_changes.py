@@ -49,7 +49,7 @@ def test_pages_stand_in_the_order_of_their_addresses() -> None:
 
 
 def test_other_files_are_no_pages() -> None:
-    """A style sheet that changes is told, but changes no page."""
+    """A style sheet that changes is reported, but changes no page."""
     text = summary({"assets/a.png": b"\xff"}, {"assets/a.png": b"\xfe", "assets/b.css": b""})
     assert text == TITLE + (
         "No page changes.\n\n**1 other file added**\n\n- `/assets/b.css`\n\n"

@@ -9,7 +9,7 @@ from readinglist.problems import CannotOpen
 from readinglist.source import reading
 
 
-def told(raw: bytes) -> list[str]:
+def said(raw: bytes) -> list[str]:
     """The problems of reading, as `LINE:COL: text`."""
     return [f"{p.line}:{p.column}: {p.text}" for p in reading.parse(raw, "f.yaml").problems]
 
@@ -64,7 +64,7 @@ SYNTAX = [
 @pytest.mark.parametrize(("raw", "message"), SYNTAX)
 def test_a_syntax_error_is_the_one_problem(raw: bytes, message: str) -> None:
     """A syntax error ends the run with one problem, in words; what is left open is reported where it opens."""
-    assert told(raw) == [message]
+    assert said(raw) == [message]
 
 
 REFUSED = [
@@ -127,18 +127,18 @@ REFUSED = [
 @pytest.mark.parametrize(("raw", "message"), REFUSED)
 def test_what_yaml_would_bend_is_refused(raw: bytes, message: str) -> None:
     """Each construct that says more or less than it means is one problem, at its place."""
-    found = told(raw)
+    found = said(raw)
     assert len(found) == 1
     assert found[0].startswith(message)
 
 
 def test_reading_goes_on_after_a_problem() -> None:
-    """Problems of several kinds are told in one run, and the other values are read."""
+    """Problems of several kinds are reported in one run, and the other values are read."""
     document = reading.parse(b"a: 1.5\nb: x\ty\nc: &z fine\n", "f.yaml")
     assert len(document.problems) == 3
     assert document.data["c"] == "fine"
     assert (
-        told(b"a: *x\na: 1\n")[1]
+        said(b"a: *x\na: 1\n")[1]
         == "2:1: the key 'a' is listed twice (line 1 has it too). Delete one of them."
     )
 
@@ -172,7 +172,7 @@ TABS = [
 @pytest.mark.parametrize(("raw", "expected"), TABS)
 def test_a_tab_is_refused_except_in_a_comment(raw: bytes, expected: list[str]) -> None:
     """Behind the sign of a comment anything may stand; within quotes that sign is none."""
-    assert told(raw) == expected
+    assert said(raw) == expected
 
 
 NOTHING = [
@@ -189,10 +189,10 @@ NOTHING = [
 @pytest.mark.parametrize(("raw", "message"), NOTHING)
 def test_a_word_that_yaml_reads_as_nothing_is_named(raw: bytes, message: str) -> None:
     """A name such as Null is text without quotes; a key without a value is another slip."""
-    assert told(raw) == [message]
+    assert said(raw) == [message]
 
 
 @pytest.mark.parametrize("raw", [b"a: [b] # c\n", b"a: {b: [c]}\n", b"a: [b,\n  [c], d]\n", b"? [a]\n: b\n"])
 def test_lists_and_mappings_in_brackets_are_no_text(raw: bytes) -> None:
     """Brackets that hold a value, with a comment behind them too, are read as ever."""
-    assert not any("begins with a bracket" in one for one in told(raw))
+    assert not any("begins with a bracket" in one for one in said(raw))

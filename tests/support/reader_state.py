@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 Run = Callable[..., Any]
 
-# Helpers of every script below. A stub plays a storage that fails; `opened` is a Store with what it told.
+# Helpers of every script below. A stub plays a storage that fails; `opened` is a Store with what it said.
 PRELUDE = """async arg => {
 const names = ["state", "merge", "file", "store", "plan"]
 const modules = await Promise.all(names.map(name => import(`/assets/reader/${name}.js`))), plan = modules[4]
@@ -24,9 +24,9 @@ const stub = (methods = {}) => ({
     items: new Map(), getItem(key) { return this.items.get(key) ?? null },
     setItem(key, text) { this.items.set(key, text) }, removeItem(key) { this.items.delete(key) }, ...methods})
 const opened = (storage, aliases = {}) => {
-    const store = new Store(storage, new Map(Object.entries(aliases))), told = []
-    store.subscribe(() => told.push(store.kept))
-    return [store, told]
+    const store = new Store(storage, new Map(Object.entries(aliases))), said = []
+    store.subscribe(() => said.push(store.kept))
+    return [store, said]
 }
 const back = (persisted = true) => dispatchEvent(new PageTransitionEvent("pageshow", {persisted}))
 const fails = name => () => { throw new DOMException("", name) }

@@ -53,12 +53,12 @@ def test_sound_text_is_taken(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "wrong"), BAD)
-def test_everything_wrong_in_a_text_is_told_at_once(text: str, wrong: list[str]) -> None:
+def test_everything_wrong_in_a_text_is_reported_at_once(text: str, wrong: list[str]) -> None:
     """One refusal carries every fault of the text."""
     with pytest.raises(Refused) as refused:
         formulas.check_text(text)
-    told = [message for _, message, _ in refused.value.faults] or [refused.value.message]
-    assert [message[: len(start)] for message, start in zip(told, wrong, strict=True)] == wrong
+    said = [message for _, message, _ in refused.value.faults] or [refused.value.message]
+    assert [message[: len(start)] for message, start in zip(said, wrong, strict=True)] == wrong
 
 
 def test_each_fault_knows_its_place() -> None:
@@ -66,8 +66,8 @@ def test_each_fault_knows_its_place() -> None:
     text = "TODO one <b>, $x$ and $5, TODO where it comes from <b>"
     with pytest.raises(Refused) as refused:
         formulas.check_text(text)
-    told = [(at, text[at : at + 3]) for at, _, _ in refused.value.faults]
-    assert told == [(9, "<b>"), (0, "TOD"), (51, "<b>"), (22, "$5,"), (26, "TOD")]
+    said = [(at, text[at : at + 3]) for at, _, _ in refused.value.faults]
+    assert said == [(9, "<b>"), (0, "TOD"), (51, "<b>"), (22, "$5,"), (26, "TOD")]
 
 
 def test_latex_becomes_mathml_on_one_line() -> None:

@@ -13,7 +13,7 @@ from readinglist.source.prose import Prose
 from readinglist.text import markdown
 
 
-def told(text: str, uri: str = "index.md") -> list[str]:
+def said(text: str, uri: str = "index.md") -> list[str]:
     """The problems of one page, as `LINE:COL: text`."""
     found = checks_prose.problems(Prose("docs", {uri: text}), {"index.md"})
     return [f"{p.line}:{p.column}: {p.text}" for p in sorted(found)]
@@ -101,23 +101,23 @@ BAD = [
 @pytest.mark.parametrize("text", GOOD)
 def test_sound_prose_has_no_problem(text: str) -> None:
     """Markdown with code, formulas and links is taken."""
-    assert told(text) == []
+    assert said(text) == []
 
 
 @pytest.mark.parametrize(("text", "wrong"), BAD)
-def test_bad_prose_is_told_with_its_place(text: str, wrong: list[str]) -> None:
-    """Each fault outside code is told with line and column."""
-    found = told(text)
+def test_bad_prose_is_reported_with_its_place(text: str, wrong: list[str]) -> None:
+    """Each fault outside code is reported with line and column."""
+    found = said(text)
     assert [problem[: len(start)] for problem, start in zip(found, wrong, strict=True)] == wrong
 
 
 def test_many_faults_of_a_kind_are_counted() -> None:
     """Fifty are listed, and the last says how many more there are."""
-    found = told("<b> " * 60)
+    found = said("<b> " * 60)
     assert len(found) == 50
     assert found[-1].startswith("1:197: raw HTML in text: '<b>' (and 10 more like it)")
-    assert len(told("## a\n\n" * 1_001)) == 1 and "more than 1,000 headings" in told("## a\n\n" * 1_001)[0]
-    assert "more than 1,000 links" in told("[a](b.md)\n\n" * 1_001)[0]
+    assert len(said("## a\n\n" * 1_001)) == 1 and "more than 1,000 headings" in said("## a\n\n" * 1_001)[0]
+    assert "more than 1,000 links" in said("[a](b.md)\n\n" * 1_001)[0]
 
 
 ANCHORS = [
@@ -143,21 +143,21 @@ def test_a_heading_has_one_anchor(text: str, anchor: str) -> None:
 
 def test_a_page_of_its_own_has_a_title_and_front_matter() -> None:
     """Prose at an address of its own may have both; front matter must be readable and carry no markup."""
-    assert told("---\ntitle: Colophon\n---\n\n# Colophon\n", "colophon.md") == []
-    [broken] = told("---\ntitle: a: b\n---\n\n# Colophon\n", "colophon.md")
+    assert said("---\ntitle: Colophon\n---\n\n# Colophon\n", "colophon.md") == []
+    [broken] = said("---\ntitle: a: b\n---\n\n# Colophon\n", "colophon.md")
     assert broken.startswith("1:1: the front matter cannot be read: a colon and a space inside plain text.")
-    [markup] = told('---\ntitle: A\ndescription: x"><b>\n---\n', "colophon.md")
+    [markup] = said('---\ntitle: A\ndescription: x"><b>\n---\n', "colophon.md")
     assert markup.startswith(
         "1:1: the front matter cannot be read: description is not plain text without markup"
     )
 
 
-def test_what_mkdocs_would_take_for_front_matter_is_told() -> None:
+def test_what_mkdocs_would_take_for_front_matter_is_reported() -> None:
     """Other marks, other ends, and lines without marks are front matter to MkDocs, and are refused."""
     for text in ("---\t\ntitle: x\n---\n", "---\ntitle: x\n...\n", "title: \\<script>\n\n# G\n"):
-        assert any("reads like front matter" in problem for problem in told(text, "colophon.md")), text
+        assert any("reads like front matter" in problem for problem in said(text, "colophon.md")), text
     assert any(
-        "'template' is not a key" in problem for problem in told("---\ntemplate: x\n---\n", "colophon.md")
+        "'template' is not a key" in problem for problem in said("---\ntemplate: x\n---\n", "colophon.md")
     )
 
 
@@ -200,15 +200,15 @@ SHAPES = [
 
 @pytest.mark.parametrize(("text", "wrong"), SHAPES)
 def test_notes_stand_under_the_headings_of_the_page(text: str, wrong: list[str]) -> None:
-    """Notes of a paper that would double a part, stand in the wrong place or in none are told."""
-    found = told(text, "papers/first.md")
+    """Notes of a paper that would double a part, stand in the wrong place or in none are reported."""
+    found = said(text, "papers/first.md")
     assert [problem[: len(start)] for problem, start in zip(found, wrong, strict=True)] == wrong
 
 
 def test_notes_are_taken_apart_by_their_headings() -> None:
     """Each part comes without its heading; one within code is none, and no notes are no parts."""
     text = "## The problem\n\nOld.\n\n```\n## The idea\n```\n\n## Key equations ##\n\n### One\n\n$$\nx\n$$\n"
-    assert told(text, "papers/first.md") == []
+    assert said(text, "papers/first.md") == []
     assert markdown.parts(text) == {
         "The problem": "Old.\n\n```\n## The idea\n```",
         "Key equations": "### One\n\n$$\nx\n$$",

@@ -41,7 +41,7 @@ def test_the_glossary_links_to_its_own_terms() -> None:
 
 
 def test_terms_are_many_short_and_in_order() -> None:
-    """Some sixty terms stand in alphabetical order, each told in one to three sentences."""
+    """Some sixty terms stand in alphabetical order, each reported in one to three sentences."""
     names = [name.lower() for name in TERMS.values()]
     assert len(names) >= 60
     assert names == sorted(names)

@@ -82,7 +82,7 @@ async function start() {
   document.documentElement.dataset.reader = "ready";
 }
 
-// Material tells of each page by itself when it changes pages without loading them anew.
+// Material announces each page by itself when it changes pages without loading them anew.
 const changes = /** @type {any} */ (globalThis).document$;
 if (changes) changes.subscribe(start);
 else await start();

@@ -92,8 +92,8 @@ export function next({ papers }, state, way = papers) {
     why.push(
       `${named(ahead)}, which it ${known.length ? "also uses" : "uses"}, ` +
         (way !== papers
-          ? "you have not read; the page of the tracks tells what to know."
-          : `${ahead.length > 1 ? "come" : "comes"} later; its page tells what to know until then.`),
+          ? "you have not read; the page of the tracks says what to know."
+          : `${ahead.length > 1 ? "come" : "comes"} later; its page says what to know until then.`),
     );
   return { paper, why: why.join(" ") };
 }

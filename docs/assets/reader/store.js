@@ -33,7 +33,7 @@ export class Store {
     addEventListener("storage", ({ storageArea, key }) => {
       if (storage && storageArea === storage && (key === KEY || key === null)) this.#reload();
     });
-    // A page that the back button brings back was told nothing while it was away.
+    // A page that the back button brings back heard nothing while it was away.
     addEventListener("pageshow", ({ persisted }) => {
       if (persisted) this.#reload();
     });
@@ -57,7 +57,7 @@ export class Store {
   /** Removes for good what was set aside as damaged. */
   forgetDamaged() {
     this.#try((storage) => storage.removeItem(DAMAGED));
-    this.#tell();
+    this.#notify();
   }
 
   /**
@@ -88,7 +88,7 @@ export class Store {
       this.#seen = text;
       this.#kept = "kept";
     }
-    this.#tell();
+    this.#notify();
   }
 
   /**
@@ -114,10 +114,10 @@ export class Store {
 
   #reload() {
     this.#load();
-    this.#tell();
+    this.#notify();
   }
 
-  #tell() {
+  #notify() {
     for (const listener of [...this.#listeners]) listener();
   }
 

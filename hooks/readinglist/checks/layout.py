@@ -116,7 +116,7 @@ class _Seen:
         return (self.fresh and indent >= self.depth + 4) or bool(re.search("[^ ] {5}", self.marks))
 
 
-# The first that holds is the one that is told.
+# The first that holds is the one that is reported.
 _LINES: tuple[tuple[Callable[[_Seen], bool], str, str], ...] = (
     (
         lambda line: len(line.marks) > DEEPEST or line.marks.count(">") > 4,
@@ -164,8 +164,8 @@ _LINES: tuple[tuple[Callable[[_Seen], bool], str, str], ...] = (
 def _line(page: Page, line: Line, fresh: bool, first: bool, depth: int) -> Iterator[Fault]:
     marks, text = page.text[line.start : line.text], page.text[line.text : line.end]
     seen = _Seen(marks, text, fresh, first, depth)
-    told = ((line.text, message, fix) for holds, message, fix in _LINES if holds(seen))
-    yield from islice(told, 1)
+    found = ((line.text, message, fix) for holds, message, fix in _LINES if holds(seen))
+    yield from islice(found, 1)
 
 
 def _empty(page: Page, line: Line, first: bool, listed: bool) -> Iterator[Fault]:

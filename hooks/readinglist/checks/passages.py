@@ -9,7 +9,7 @@ from readinglist.problems import Fault, Refused, did_you_mean, quoted
 from readinglist.text import allowed, markup
 from readinglist.text.anchors import own_id
 from readinglist.text.blocks import Definition
-from readinglist.text.characters import faulty, unseen
+from readinglist.text.characters import faulty, invisibles
 from readinglist.text.formulas import faults_of_words, mathml
 from readinglist.text.inline import Link, Piece
 from readinglist.text.markdown import Page
@@ -20,7 +20,7 @@ _UNREAD = re.compile(r"\]\(|\]:|\[\^")
 
 def invisible(text: str) -> Iterator[Fault]:
     """Characters that nobody sees."""
-    for at, character in unseen(text):
+    for at, character in invisibles(text):
         yield at, *faulty(character)
 
 

@@ -139,7 +139,7 @@ def _terms(page: Page) -> Iterator[Fault]:
         elif same != heading.start:
             message = f"the term {quoted(heading.words)} is listed twice"
             line, _ = line_and_column(page.text, same)
-            fix = "Make them one, or write what tells them apart"
+            fix = "Make them one, or write how they differ"
             yield heading.start, f"{message} (line {line} has it too)", fix
 
 

@@ -47,8 +47,8 @@ def typed(document: Document) -> Typed:
     misspelt = {
         (*error["loc"][:-1], _meant(error["loc"])) for error in found if error["type"] == "extra_forbidden"
     }
-    told = (error for error in found if not _echo(document, error, misspelt))
-    problems = tuple(problem for error in told for problem in _problems(document, error))
+    reported = (error for error in found if not _echo(document, error, misspelt))
+    problems = tuple(problem for error in reported for problem in _problems(document, error))
     refused = {error["loc"] for error in found if error["type"] != "missing"}
     return Typed(None, problems, refused | (misspelt - document.spans.keys()))
 

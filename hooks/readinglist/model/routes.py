@@ -48,19 +48,19 @@ def stops(catalogue: Catalogue, track: Track) -> tuple[Stop, ...]:
     )
     places = {paper.id: place for place, (paper, _) in enumerate(way)}
     found = []
-    told: set[str] = set()
+    named: set[str] = set()
     for place, (paper, reason) in enumerate(way):
         behind = [edge for edge in paper.prerequisites if places.get(edge.paper, place) < place]
         missing = [
             Missing(
                 catalogue.paper(edge.paper),
-                "" if edge.paper in told else _primer(catalogue, edge),
+                "" if edge.paper in named else _primer(catalogue, edge),
                 edge.paper in places,
             )
             for edge in paper.prerequisites
             if edge not in behind
         ]
-        told |= {lacking.paper.id for lacking in missing}
+        named |= {lacking.paper.id for lacking in missing}
         after = tuple(catalogue.paper(edge.paper) for edge in behind)
         found.append(Stop(paper, reason, after, tuple(missing)))
     return tuple(found)

@@ -16,7 +16,7 @@ import yaml
 from readinglist.problems import CannotOpen, Path, Problem, quoted, written
 from readinglist.source import yaml_errors
 from readinglist.source.document import Document, Mark, Span
-from readinglist.text.characters import blanked, faulty, named, unseen
+from readinglist.text.characters import blanked, faulty, invisibles, named
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
@@ -76,7 +76,7 @@ def _unseen(document: Document) -> Iterator[Problem]:
             document.file, 1, 1, "", "line ends of a kind that YAML here does not take", "Save with LF"
         )
         return
-    for at, character in unseen(document.text):
+    for at, character in invisibles(document.text):
         if character == "\t" and _in_comment(document.text, at):
             continue
         message, fix = faulty(character)
@@ -191,7 +191,7 @@ class _Builder:
             else f"{_TAG}str"
         )
         if kind == f"{_TAG}str":
-            if escaped := next(unseen(value), None):
+            if escaped := next(invisibles(value), None):
                 fix = "Delete it; for a backslash, as in TeX, use single quotes or a folded text"
                 self._note(event, path, f"an escaped invisible character, {named(escaped[1])}", fix)
             return blanked(value)

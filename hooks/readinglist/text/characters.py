@@ -14,7 +14,7 @@ _ODD = re.compile(r"\r\n|[^\n -~]")
 _JOINERS = {"\u200c", "\u200d"}
 
 
-def unseen(text: str) -> Iterator[tuple[int, str]]:
+def invisibles(text: str) -> Iterator[tuple[int, str]]:
     """Every control, formatting or private character, with its offset; line ends are none of them."""
     for found in () if text.isprintable() else _ODD.finditer(text):
         if _is_hidden(found[0]):
@@ -37,7 +37,7 @@ def _is_hidden(found: str) -> bool:
 
 
 def faulty(character: str) -> tuple[str, str]:
-    """What is wrong with a character of `unseen`, and the fix."""
+    """What is wrong with a character of `invisibles`, and the fix."""
     if character == "\t":
         return "a tab", "Write spaces"
     return f"an invisible character, {named(character)}", "Delete it"

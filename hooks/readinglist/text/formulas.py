@@ -15,7 +15,7 @@ from math_core import LatexError, LatexToMathML
 
 from readinglist.problems import MOST_OF_A_KIND, Fault, Refused, and_more, at_most, quoted
 from readinglist.text import markup
-from readinglist.text.characters import faulty, unseen
+from readinglist.text.characters import faulty, invisibles
 from readinglist.text.unfinished import marks
 
 MARKDOWN = re.compile(r"[\\`*_\[\]{}<>&~^|#$]")
@@ -109,7 +109,7 @@ def _checked(text: str, faults: Iterator[Fault]) -> str:
 
 
 def _invisible(text: str) -> Iterator[Fault]:
-    for at, character in unseen(text):
+    for at, character in invisibles(text):
         yield at, *faulty(character)
 
 

@@ -126,7 +126,7 @@ class Page:
 
 
 def _names_itself(heading: Heading) -> bool:
-    """Whether every engine makes the same anchor of a heading; any other is told which."""
+    """Whether every engine makes the same anchor of a heading; any other is given that one."""
     plain = all(piece.kind == "words" for piece in heading.pieces) and not re.search("[*_]", heading.name)
     return plain and str(slugify(heading.name, "-")) == heading.anchor
 

@@ -203,12 +203,12 @@ REFUSED = {
 @pytest.mark.parametrize(("text", "words"), REFUSED.values(), ids=REFUSED.keys())
 def test_a_bad_file_is_refused_and_changes_nothing(run: Run, text: str, words: str) -> None:
     """A text that is not sound is refused in one sentence with a way out, and the state stays as it was."""
-    message, same, told, bad = run(
-        """const [store, told] = opened(localStorage)
+    message, same, said, bad = run(
+        """const [store, said] = opened(localStorage)
         store.update(state => setRead(state, "mine", NOW, NOW))
         const before = [store.state, localStorage[KEY]]
         refusal(() => store.update(mine => merge(mine, parse(arg))))
-        return [refusal(() => parse(arg)), store.state === before[0] && localStorage[KEY] === before[1], told, {}.pace]""",
+        return [refusal(() => parse(arg)), store.state === before[0] && localStorage[KEY] === before[1], said, {}.pace]""",
         text,
     )
     assert words in message
@@ -216,4 +216,4 @@ def test_a_bad_file_is_refused_and_changes_nothing(run: Run, text: str, words: s
     assert "; " in message
     assert "\n" not in message.removeprefix("“a\n")
     assert len(message) < 200
-    assert (same, told, bad) == (True, ["kept"], None)
+    assert (same, said, bad) == (True, ["kept"], None)

@@ -24,7 +24,7 @@ PLAN = {
         )
     ]
 }
-LATER = "its page tells what to know until then."
+LATER = "its page says what to know until then."
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ LATER = "its page tells what to know until then."
         ("Abcdefgh", None, None),
     ],
 )
-def test_the_next_paper_is_told_with_why(run: Run, read: str, paper: str | None, why: str | None) -> None:
+def test_the_next_paper_is_reported_with_why(run: Run, read: str, paper: str | None, why: str | None) -> None:
     """The first unread paper in the order comes next, with what it builds on and what comes later."""
     script = """const next = plan.next(arg.plan, state(arg.read))
     return next === null ? null : [next.paper.id, next.why]"""
@@ -59,7 +59,7 @@ def test_the_next_paper_is_told_with_why(run: Run, read: str, paper: str | None,
     assert run(script, {"plan": PLAN, "read": noted | marked}) == (paper and [paper, why])
 
 
-UNMET = "the page of the tracks tells what to know."
+UNMET = "the page of the tracks says what to know."
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ UNMET = "the page of the tracks tells what to know."
     ],
 )
 def test_the_next_paper_of_a_track(run: Run, read: str, paper: str | None, why: str | None) -> None:
-    """On a track its own order counts, and what it leaves out is told as not read."""
+    """On a track its own order counts, and what it leaves out is reported as not read."""
     script = """const way = ["f", "e"].map(id => arg.plan.papers.find(paper => paper.id === id))
     const next = plan.next(arg.plan, state(arg.read), way)
     return next === null ? null : [next.paper.id, next.why]"""
@@ -85,7 +85,7 @@ def test_the_next_paper_of_a_track(run: Run, read: str, paper: str | None, why: 
 
 
 @pytest.mark.parametrize(
-    ("papers", "told"),
+    ("papers", "said"),
     [
         ({}, [0, 8, 0, 80]),
         ({"b": entry(), "c": entry(read=DAYS[0])}, [1, 8, 10, 70]),
@@ -95,11 +95,11 @@ def test_the_next_paper_of_a_track(run: Run, read: str, paper: str | None, why: 
         ({id: entry(read=DAYS[0]) for id in ("constructor", *"bcdefgh", "gone")}, [8, 8, 80, 0]),
     ],
 )
-def test_progress_counts_the_papers_of_the_list(run: Run, papers: Any, told: list[int]) -> None:
+def test_progress_counts_the_papers_of_the_list(run: Run, papers: Any, said: list[int]) -> None:
     """Read and total papers and minutes are those of the list, whatever else the state holds."""
     script = "return plan.progress(arg.plan, state(arg.papers))"
     names = ["read", "total", "minutesRead", "minutesLeft"]
-    assert run(script, {"plan": PLAN, "papers": papers}) == dict(zip(names, told, strict=True))
+    assert run(script, {"plan": PLAN, "papers": papers}) == dict(zip(names, said, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -155,6 +155,6 @@ def test_the_end_is_a_day(run: Run, left: int, pace: float, day: str | None) -> 
         (700, "12 h"),
     ],
 )
-def test_times_are_told_shortly(run: Run, minutes: int, words: str) -> None:
-    """A short time is told to the minute, from two and a half hours in whole hours."""
+def test_times_are_reported_shortly(run: Run, minutes: int, words: str) -> None:
+    """A short time is reported to the minute, from two and a half hours in whole hours."""
     assert run("return plan.hours(arg)", minutes).replace("\u00a0", " ") == words

@@ -22,14 +22,14 @@ def test_the_state_outlasts_the_page(page: Page) -> None:
 
 def test_an_update_builds_on_what_is_stored_now(run: Run) -> None:
     """A change that another tab wrote unheard survives the next change here."""
-    papers, told = run(
-        """const [mine, told] = opened(localStorage), [theirs] = opened(localStorage)
+    papers, said = run(
+        """const [mine, said] = opened(localStorage), [theirs] = opened(localStorage)
         theirs.update(state => setRead(state, "theirs", NOW, NOW))
         mine.update(state => setRead(state, "mine", NOW, NOW))
-        return [Object.keys(mine.state.papers).sort(), told]"""
+        return [Object.keys(mine.state.papers).sort(), said]"""
     )
     assert papers == ["mine", "theirs"]
-    assert told == ["kept"]
+    assert said == ["kept"]
 
 
 def test_two_tabs_agree(page: Page, host: str) -> None:
@@ -39,37 +39,37 @@ def test_two_tabs_agree(page: Page, host: str) -> None:
     heard = "window.papers = () => Object.keys(store.state.papers).sort().join()"
     for tab in (page, other):
         run_on(
-            tab, "const [store, told] = opened(localStorage); Object.assign(window, {store, told});" + heard
+            tab, "const [store, said] = opened(localStorage); Object.assign(window, {store, said});" + heard
         )
     run_on(page, "store.update(state => setRead(state, 'a', NOW, NOW))")
-    other.wait_for_function("papers() === 'a' && told.length === 1")
+    other.wait_for_function("papers() === 'a' && said.length === 1")
     run_on(other, "store.update(state => setRead(state, 'b', NOW, NOW))")
-    page.wait_for_function("papers() === 'a,b' && told.length === 2")
+    page.wait_for_function("papers() === 'a,b' && said.length === 2")
     run_on(page, "localStorage.setItem('another', '1'); localStorage.clear()")
     other.wait_for_function("papers() === ''")
-    assert other.evaluate("told.length") == 3  # the other key told nobody
+    assert other.evaluate("said.length") == 3  # nobody heard of the other key
     other.close()
 
 
 def test_a_listener_can_leave(run: Run) -> None:
     """Whoever unsubscribes hears no more, and the others still do."""
     assert run(
-        """const [store, told] = opened(localStorage), heard = []
+        """const [store, said] = opened(localStorage), heard = []
         const leave = store.subscribe(() => heard.push(store.state.pace))
         store.update(state => setPace(state, 5))
         leave()
         store.update(state => setPace(state, 6))
-        return [heard, told.length]"""
+        return [heard, said.length]"""
     ) == [[5], 2]
 
 
 @pytest.mark.parametrize(("persisted", "pace"), [("true", 9), ("false", 3)])
 def test_a_page_that_comes_back_looks_again(run: Run, persisted: str, pace: int) -> None:
     """A page that the back button brings back as it was shows what changed meanwhile."""
-    script = f"""const [store, told] = opened(localStorage)
+    script = f"""const [store, said] = opened(localStorage)
     localStorage[KEY] = serialize(state({{}}, {{pace: 9}}))
     back({persisted})
-    return [store.state.pace, told.length]"""
+    return [store.state.pace, said.length]"""
     assert run(script) == [pace, int(pace == 9)]
 
 
@@ -94,18 +94,18 @@ def test_former_ids_never_stay_in_the_store(run: Run) -> None:
 )
 def test_what_could_not_be_read_back_is_not_stored(run: Run, change: str, words: str) -> None:
     """A change to a state that no file may hold is refused, and nothing changes."""
-    message, pace, stored, told = run(
-        f"""const [store, told] = opened(localStorage)
+    message, pace, stored, said = run(
+        f"""const [store, said] = opened(localStorage)
         store.update(state => setPace(state, 5))
         const before = localStorage[KEY]
-        return [refusal(() => store.update(state => {change})), store.state.pace, before === localStorage[KEY], told]"""
+        return [refusal(() => store.update(state => {change})), store.state.pace, before === localStorage[KEY], said]"""
     )
     assert words in message
-    assert (pace, stored, told) == (5, True, ["kept"])
+    assert (pace, stored, said) == (5, True, ["kept"])
 
 
 @pytest.mark.parametrize(
-    ("event", "told"),
+    ("event", "heard"),
     [
         ("{storageArea: localStorage, key: KEY}", 1),
         ("{storageArea: localStorage, key: null}", 1),
@@ -113,12 +113,12 @@ def test_what_could_not_be_read_back_is_not_stored(run: Run, change: str, words:
         ("{storageArea: sessionStorage, key: KEY}", 0),
     ],
 )
-def test_only_its_own_storage_matters(run: Run, event: str, told: int) -> None:
+def test_only_its_own_storage_matters(run: Run, event: str, heard: int) -> None:
     """Listeners hear when the stored state changed, and not when anything else did."""
-    script = f"""const [store, told] = opened(localStorage)
+    script = f"""const [store, said] = opened(localStorage)
     dispatchEvent(new StorageEvent("storage", {event}))
-    return told.length"""
-    assert run(script) == told
+    return said.length"""
+    assert run(script) == heard
 
 
 # Storage that fails
@@ -135,14 +135,14 @@ FAILING = {
 
 @pytest.mark.parametrize(("storage", "kept"), FAILING.values(), ids=FAILING.keys())
 def test_without_storage_the_state_lives_on_in_memory(run: Run, storage: str, kept: list[str]) -> None:
-    """Where storage fails the changes of this visit still hold, `kept` says why, and listeners are told."""
+    """Where storage fails the changes of this visit still hold, `kept` says why, and listeners are reported."""
     script = f"""const storage = {storage}
     storage?.items.set(KEY, arg)
-    const [store, told] = opened(storage), first = store.kept
+    const [store, said] = opened(storage), first = store.kept
     store.update(state => setNote(state, "a", "x y"))
     store.update(state => setNote(state, "a", "x"))
     store.update(state => setRead(state, "b", NOW, NOW))
-    return [first, told, store.state.papers.a.note, !!store.state.papers.b.read]"""
+    return [first, said, store.state.papers.a.note, !!store.state.papers.b.read]"""
     # What was stored before does not bring back what was deleted since.
     assert run(script, one(note="x y")) == [kept[0], [kept[1]] * 3, "x", True]
 
@@ -151,30 +151,30 @@ def test_what_may_not_be_read_is_not_overwritten(run: Run) -> None:
     """Where storage cannot be read it is not written either, till it can; then both are merged."""
     script = """const storage = stub({getItem: fails("SecurityError")})
     storage.items.set(KEY, arg)
-    const [store, told] = opened(storage)
+    const [store, said] = opened(storage)
     store.update(state => setRead(state, "b", NOW, NOW))
     const stored = storage.items.get(KEY) === arg
     storage.getItem = stub().getItem
     store.update(state => setPace(state, 5))
-    return [stored, told, Object.keys(parse(storage.items.get(KEY)).papers)]"""
+    return [stored, said, Object.keys(parse(storage.items.get(KEY)).papers)]"""
     assert run(script, json.dumps(progress({"a": entry()}))) == [True, ["refused", "kept"], ["a", "b"]]
 
 
-def test_storage_that_works_again_is_told(run: Run) -> None:
+def test_storage_that_works_again_is_reported(run: Run) -> None:
     """Where storage could not be read and now can, the store takes it up and says that it keeps."""
     script = """const storage = stub(), {getItem} = storage
     storage.items.set(KEY, arg)
     storage.getItem = fails("SecurityError")
-    const [store, told] = opened(storage), first = store.kept
+    const [store, said] = opened(storage), first = store.kept
     storage.getItem = getItem
     back()
-    return [first, told, store.state.pace]"""
+    return [first, said, store.state.pace]"""
     assert run(script, changed(pace=9)) == ["refused", ["kept"], 9]
 
 
 def test_a_full_storage_loses_nothing(run: Run) -> None:
     """In a browser that is really full, this tab's changes wait, and join another tab's once there is room."""
-    script = """const [store, told] = opened(localStorage)
+    script = """const [store, said] = opened(localStorage)
     store.update(state => setNote(state, "a", "before"))
     for (let size = 1 << 22; size; size >>= 1) try { localStorage["filler" + size] = "x".repeat(size) } catch {}
     const before = localStorage[KEY]
@@ -184,7 +184,7 @@ def test_a_full_storage_loses_nothing(run: Run) -> None:
     localStorage[KEY] = serialize(setRead(parse(before), "b", NOW, NOW))
     dispatchEvent(new StorageEvent("storage", {storageArea: localStorage, key: KEY}))
     store.update(state => setRead(state, "c", NOW, NOW))
-    return [...full, told, Object.keys(parse(localStorage[KEY]).papers), store.state.papers.a.note.length]"""
+    return [...full, said, Object.keys(parse(localStorage[KEY]).papers), store.state.papers.a.note.length]"""
     # The older note is kept below the newer, as another tab touched what is stored.
     assert run(script) == [
         True,

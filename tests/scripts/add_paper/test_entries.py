@@ -82,12 +82,12 @@ def test_both_shapes_give_the_same_entry(run: Run, server: Arxiv, file: Path) ->
     assert file.read_bytes() == before.replace(COMMENT, b"") + ENTRY + COMMENT
 
 
-def test_the_checker_tells_every_todo(run: Run, file: Path, capsys: Captured) -> None:
+def test_the_checker_reports_every_todo(run: Run, file: Path, capsys: Captured) -> None:
     """An entry that nobody wrote is not taken for finished, and does not hinder the next one."""
     assert run("2305.18290") == 0
     capsys.readouterr()
     assert check_catalogue.main(["list.yaml"]) == 1
-    told = capsys.readouterr().out
+    said = capsys.readouterr().out
     for key in (
         "nickname",
         "organization",
@@ -105,7 +105,7 @@ def test_the_checker_tells_every_todo(run: Run, file: Path, capsys: Captured) ->
             for n, line in enumerate(file.read_text().splitlines(), 1)
             if n > 38 and f"{key}: " in line and "TODO" in line
         )
-        assert f"list.yaml:{line}:" in told, key
+        assert f"list.yaml:{line}:" in said, key
 
 
 def test_the_old_form_and_a_second_one(run: Run, server: Arxiv, file: Path) -> None:

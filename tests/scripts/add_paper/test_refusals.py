@@ -50,7 +50,7 @@ FILES = [
 def test_a_bad_file_is_two(
     run: Run, server: Arxiv, file: Path, capsys: Captured, content: bytes, sentence: str
 ) -> None:
-    """A file without a list to add to is told, and arXiv is not asked."""
+    """A file without a list to add to is reported, and arXiv is not asked."""
     file.write_bytes(content)
     assert run("2305.18290") == 2
     assert capsys.readouterr().err == f"{sentence}Fix that first. Nothing was added.\n"
@@ -77,7 +77,7 @@ def test_a_bad_base_url_is_two(file: Path, capsys: Captured) -> None:
 def test_a_full_disk_leaves_the_old_file(
     run: Run, file: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What cannot be written is told, and the old file stands."""
+    """What cannot be written is reported, and the old file stands."""
     before = file.read_bytes()
 
     def full(*_: object) -> None:

@@ -80,12 +80,12 @@ def test_few_requests_and_three_seconds_between(server: Arxiv, clock: Clock) -> 
     """A hundred papers a request, at most one request in three seconds, ids without version."""
     ids = [f"1706.{number:05}" for number in range(1, 251)]
     server.facts = [Fact(id) for id in reversed(ids)]
-    told: list[tuple[int, int]] = []
-    found = transport(server, clock).records([*ids, ids[0]], lambda done, of: told.append((done, of)))
+    said: list[tuple[int, int]] = []
+    found = transport(server, clock).records([*ids, ids[0]], lambda done, of: said.append((done, of)))
     assert sorted(found) == ids
     assert [len(request.ids) for request in server.asked] == [100, 100, 50]
     assert clock.slept == [3.0, 3.0]
-    assert told == [(100, 250), (200, 250), (250, 250)]
+    assert said == [(100, 250), (200, 250), (250, 250)]
 
 
 def test_it_says_who_asks(server: Arxiv, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,7 +128,7 @@ WITHDRAWN = [
 
 
 @pytest.mark.parametrize(("comment", "summary", "version", "expected"), WITHDRAWN)
-def test_a_withdrawal_is_told_in_words(comment: str, summary: str, version: int, expected: bool) -> None:
+def test_a_withdrawal_is_reported_in_words(comment: str, summary: str, version: int, expected: bool) -> None:
     """The comment, or the start of the summary, says so of the latest version."""
     assert withdrawn(comment, summary, version) is expected
 
@@ -146,7 +146,7 @@ def test_a_base_url_is_a_server_or_the_whole_address(base: str, expected: str) -
     assert query_url(base) == expected
 
 
-def test_a_base_url_that_is_none_is_told() -> None:
+def test_a_base_url_that_is_none_is_reported() -> None:
     """A word in place of an address is a sentence that says how to write one."""
     with pytest.raises(CannotOpen, match="'localhost' is not the address of a server"):
         query_url("localhost")

@@ -1,4 +1,4 @@
-"""Every bad answer of arXiv, told apart from the others."""
+"""Every bad answer of arXiv, distinguished from the others."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ BAD: dict[str, tuple[Answer, str, list[float]]] = {
 def test_a_bad_answer_is_an_error(
     server: Arxiv, clock: Clock, answer: Answer, reason: str, slept: list[float]
 ) -> None:
-    """It is told with the papers it concerns, after a few tries where trying again may help."""
+    """It is reported with the papers it concerns, after a few tries where trying again may help."""
     server.always = answer
     with pytest.raises(NoAnswer) as error:
         transport(server, clock).records([ID, "1706.00002"])
@@ -100,7 +100,7 @@ def test_a_stall_ends_with_the_time_limit(server: Arxiv, clock: Clock) -> None:
 
 
 def test_nobody_there(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A server that is not there is told as such."""
+    """A server that is not there is reported as such."""
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # bound and not listening: a connection is refused

@@ -91,7 +91,7 @@ def test_write_changes_those_values_alone(run: Run, server: Arxiv, file: Path, c
     assert run("--write") == 0
 
 
-def test_a_withdrawal_is_only_told(run: Run, server: Arxiv, file: Path) -> None:
+def test_a_withdrawal_is_only_reported(run: Run, server: Arxiv, file: Path) -> None:
     """Of a withdrawal nothing is written, and it stays a difference."""
     before = file.read_bytes()
     server.changed(comment="Withdrawn")
@@ -100,7 +100,7 @@ def test_a_withdrawal_is_only_told(run: Run, server: Arxiv, file: Path) -> None:
 
 
 def test_departures_are_passed_over(run: Run, server: Arxiv, file: Path, capsys: Captured) -> None:
-    """What departs on purpose is not told and not written, as long as arXiv has the value it names."""
+    """What departs on purpose is not said and not written, as long as arXiv has the value it names."""
     departures = [{"key": "authors", "arxiv": "Lukasz Kaiser", "reason": "The paper prints Łukasz."}]
     file.write_bytes(source(entry("first", authors=["Ada Lovelace", "Łukasz Kaiser"], departures=departures)))
     before = file.read_bytes()
@@ -125,7 +125,7 @@ BAD = arxiv_server.BAD | {
 def test_no_answer_is_two(
     run: Run, server: Arxiv, file: Path, capsys: Captured, answer: arxiv_server.Answer
 ) -> None:
-    """An answer that is none is an error that names the papers; nothing is told, written or recorded."""
+    """An answer that is none is an error that names the papers; nothing is reported, written or recorded."""
     before = file.read_bytes()
     server.changed(title="Other")
     server.always = answer

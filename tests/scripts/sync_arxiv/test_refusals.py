@@ -41,7 +41,7 @@ def test_each_list_has_a_record_of_its_own(run: Run, server: Arxiv, file: Path) 
 
 
 def test_a_bad_file_is_two(run: Run, server: Arxiv, file: Path, capsys: Captured) -> None:
-    """A catalogue that is not sound, or not there, is told, and arXiv is not asked."""
+    """A catalogue that is not sound, or not there, is reported, and arXiv is not asked."""
     file.write_bytes(source(entry("first", minutes="TODO")))
     assert run() == 2
     said = capsys.readouterr().err

@@ -53,7 +53,7 @@ def test_table_2(name: str) -> None:
     assert round(sparks.overall(row, COUNTS), 1) == row[3]
 
 
-def test_the_first_row_tells_the_counts() -> None:
+def test_the_first_row_reports_the_counts() -> None:
     """No other counts fit the first row; the users' parts with these counts give 36.7, not 38.2."""
     assert sparks.problem_counts(sparks.TABLE_2["GPT-4, k = 1"]) == [COUNTS]
     human = sparks.TABLE_2["Human (LeetCode users)"]
@@ -79,8 +79,8 @@ def test_two_kinds_of_failure() -> None:
 
 
 def test_what_is_reproduced() -> None:
-    """What differs from the paper is told: the users' overall, and the model's wrong sum."""
-    told = {row[0]: row[1:3] for row in sparks.reproduced() if row[4]}
-    assert told == {"Overall %, Human (LeetCode users)": ("36.7", "38.2"), "7 * 4 + 8 * 8": ("92", "88")}
+    """What differs from the paper is reported: the users' overall, and the model's wrong sum."""
+    said = {row[0]: row[1:3] for row in sparks.reproduced() if row[4]}
+    assert said == {"Overall %, Human (LeetCode users)": ("36.7", "38.2"), "7 * 4 + 8 * 8": ("92", "88")}
     assert all(row[1] == row[2] for row in sparks.reproduced() if row[2] and not row[4])
     assert [row[1] for row in sparks.reproduced() if not row[2]] == ["22 / 50 / 28", "3.2", "2.3"]

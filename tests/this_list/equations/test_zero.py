@@ -92,6 +92,6 @@ def test_numbers_sent(stage: str, times: int) -> None:
 
 
 def test_what_is_reproduced() -> None:
-    """What differs from the paper is told, and nothing else is."""
+    """What differs from the paper is reported, and nothing else is."""
     for quantity, computed, printed, _, why in zero.reproduced():
         assert (computed == printed) == (why == ""), quantity
