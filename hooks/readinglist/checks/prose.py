@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from readinglist import addresses
-from readinglist.checks import front_matter, layout, passages
+from readinglist.checks import front_matter, glossary, layout, passages
 from readinglist.problems import (
     MOST_OF_A_KIND,
     Fault,
@@ -15,12 +15,10 @@ from readinglist.problems import (
     and_more,
     at_most,
     did_you_mean,
-    line_and_column,
     quoted,
 )
 from readinglist.source import reading
 from readinglist.source.prose import Prose
-from readinglist.text.anchors import own_id
 from readinglist.text.markdown import PARTS, Heading, Page
 
 # MkDocs takes more than this for front matter: other marks of its end, and key: value lines without marks.
@@ -68,7 +66,7 @@ def _faults(uri: str, text: str, generated: set[str]) -> Iterator[Fault]:
     yield from _frame(page, note)
     yield from _shape(page) if addresses.of_papers(uri) else ()
     yield from _headings(page, note)
-    yield from _terms(page) if uri == "glossary.md" else ()
+    yield from glossary.faults(page) if uri == "glossary.md" else ()
 
 
 def _frame(page: Page, note: bool) -> Iterator[Fault]:
@@ -124,23 +122,6 @@ def _headings(page: Page, note: bool) -> Iterator[Fault]:
     if len(page.links) > MOST_LINKS:
         at = page.links[MOST_LINKS].at
         yield at, f"the page has more than {MOST_LINKS:,} links", "Take it apart"
-
-
-def _terms(page: Page) -> Iterator[Fault]:
-    """Every heading of the glossary is a term that can be linked to, each once."""
-    first: dict[str, int] = {}
-    for heading in page.headings:
-        if heading.level != 2 or not heading.name:
-            continue
-        same = first.setdefault(heading.wish, heading.start)
-        if not any(map(str.isalnum, heading.words + own_id(heading.pieces))):
-            fix = "Write the term, with a letter or a digit in it"
-            yield heading.start, f"no term can be linked to by {quoted(heading.name)}", fix
-        elif same != heading.start:
-            message = f"the term {quoted(heading.words)} is listed twice"
-            line, _ = line_and_column(page.text, same)
-            fix = "Make them one, or write how they differ"
-            yield heading.start, f"{message} (line {line} has it too)", fix
 
 
 def _line(page: Page, heading: Heading) -> str:
