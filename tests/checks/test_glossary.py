@@ -32,3 +32,23 @@ def test_a_term_that_is_listed_twice_is_reported() -> None:
         f"5:1: the term 'soft max' {TWICE.format(1)}",
         f"9:1: the term '注意力' {TWICE.format(7)}",
     ]
+
+
+SAME = "is listed twice (line {} has it too). Keep it where readers would look for it."
+UNREAD = "other names that are not read. Write *Also: MoE, GQA* in a paragraph of its own right under a term's heading."
+
+
+def test_a_name_leads_to_one_term() -> None:
+    """A name is listed once, and is not that of another term, however its letters are written."""
+    assert told("## A\n\n*Also: X, b*\n\nOne.\n\n## B\n\n*Also: c, x*\n") == [
+        f"3:11: the name 'b' {SAME.format(7)}",
+        f"9:11: the name 'x' {SAME.format(3)}",
+    ]
+
+
+def test_other_names_are_read_where_they_are_written() -> None:
+    """In another form or at another place they are a problem, and not words of the text."""
+    lines = ("*Also:*", "Also: X", "*Also*: X", "_Also: X_", "*Also: X* and Y")
+    for line in lines:
+        assert told(f"## A\n\n{line}\n\nText.\n") == [f"3:1: {UNREAD}"], line
+    assert told("## A\n\nText.\n\n*Also: X*\n") == [f"5:1: {UNREAD}"]

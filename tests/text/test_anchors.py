@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from readinglist.text.anchors import slug
-from readinglist.text.markdown import Page, terms_of
+from readinglist.text.markdown import Page
 
 SLUGS = [
     ("Key results", "key-results"),
@@ -39,11 +39,3 @@ def test_a_heading_is_its_words_and_its_anchor(written: str, anchor: str, words:
     """Markup is no part of either; an anchor that somebody wrote is the one."""
     [heading] = Page(f"## {written}\n").headings
     assert (heading.anchor, heading.words) == (anchor, words)
-
-
-def test_a_term_may_be_a_formula() -> None:
-    """A formula in a heading counts as the words that it shows, also one that cannot be set."""
-    assert terms_of("## $\\beta$-VAE\n\nx\n\n## $\\foo$ y\n") == {
-        "β-vae": "β-VAE",
-        "foo-y": "$\\foo$ y",
-    }

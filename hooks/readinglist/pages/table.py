@@ -16,7 +16,7 @@ from readinglist.model.edition import Edition
 from readinglist.model.paper import Paper
 from readinglist.pages import beyond, code, map_drawing, notes
 from readinglist.pages.rendering import render
-from readinglist.text import markdown
+from readinglist.text import terms as glossary_terms
 
 Renderer = Callable[[Edition, str], str]
 """Makes the Markdown of a page from the edition and the page's own prose, whose formulas are set."""
@@ -58,8 +58,8 @@ def picture(edition: Edition, prose: str) -> str:
 
 def glossary(edition: Edition, prose: str) -> str:
     """The terms, behind a line that leads to the first of each letter."""
-    terms = markdown.terms_of(prose)
-    letters = {name[0].upper(): anchor for anchor, name in reversed(terms.items())}
+    terms = glossary_terms.terms(prose)
+    letters = {term.name[0].upper(): term.anchor for term in reversed(terms)}
     return render("glossary.md", edition.catalogue, prose=prose, letters=dict(sorted(letters.items())))
 
 

@@ -181,8 +181,3 @@ def sections(page: Page) -> Iterator[tuple[str, int, int]]:
     ends = [*(section.start for section in found[1:]), len(page.text)]
     for section, end in zip(found, ends, strict=False):
         yield section.name, section.end, end
-
-
-def terms_of(glossary: str) -> dict[str, str]:
-    """The name of each term by its anchor."""
-    return {heading.anchor: heading.words for heading in Page(glossary).headings if heading.level == 2}

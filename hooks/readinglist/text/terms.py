@@ -1,0 +1,71 @@
+"""The terms of the glossary: what each is called, in full and in short, and what it says.
+
+Other names of a term are in a paragraph of their own right under its heading: `*Also: MoE, sparse MoE*`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readinglist.text import anchors
+from readinglist.text.blocks import Block, Words
+from readinglist.text.markdown import Heading, Page
+
+_ALSO = re.compile(r"\*Also: (?P<names>[^*\n]+)\*[ ]*")
+_NAME = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term with its other names, and its text as readers see it, without markup."""
+
+    name: str
+    anchor: str
+    abbreviations: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A term as it is written: its heading, its other names with their offsets, and its paragraphs."""
+
+    heading: Heading
+    names: tuple[tuple[int, str], ...]
+    paragraphs: tuple[Words, ...]
+
+
+def terms(glossary: str) -> tuple[Term, ...]:
+    """Every term of a glossary, in order."""
+    page = Page(glossary)
+    return tuple(_term(page, entry) for entry in entries(page))
+
+
+def _term(page: Page, entry: Entry) -> Term:
+    paragraphs = (anchors.shown(page.text, page.pieces[block.start]) for block in entry.paragraphs)
+    text = " ".join(" ".join(paragraphs).split())
+    heading = entry.heading
+    return Term(heading.words, heading.anchor, tuple(name for _, name in entry.names), text)
+
+
+def entries(page: Page) -> Iterator[Entry]:
+    """The same with the places of everything, for checks and pages."""
+    headings = {heading.start: heading for heading in page.headings if heading.level == 2}
+    sections: list[tuple[Heading, list[Block]]] = []
+    for block in page.blocks:
+        if block.start in headings:
+            sections.append((headings[block.start], []))
+        elif sections:
+            sections[-1][1].append(block)
+    for heading, blocks in sections:
+        names = tuple(_names(page.text, blocks[0])) if blocks else ()
+        paragraphs = tuple(block for block in blocks[bool(names) :] if isinstance(block, Words))
+        yield Entry(heading, names, paragraphs)
+
+
+def _names(text: str, block: Block) -> Iterator[tuple[int, str]]:
+    line = _ALSO.fullmatch(text, block.start, block.end) if isinstance(block, Words) else None
+    if line:
+        for name in _NAME.finditer(text, *line.span("names")):
+            yield name.start(), name[0]
