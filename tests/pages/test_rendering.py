@@ -69,7 +69,7 @@ PROSE = {
     "index.md": "The introduction.\n",
     "papers/first.md": """## The idea
 
-By hand, with $x$.
+By hand, with $x$ and a [term](../glossary.md#term).
 
 ![See *this* and $y$.](../assets/figures/first.svg "Our drawing, after section 1.")
 
@@ -80,7 +80,7 @@ x
 $$
 """,
     "contribute.md": "# Contribute\n",
-    "glossary.md": "## Term\n\nWhat it means.\n",
+    "glossary.md": "Of terms.\n\n## Term\n\n*Also: T, a [term]*\n\nWhat it means.\n\n## Unused\n\n### More\n\n$x$\n",
 }
 TEXTS = {
     "assets/figures/first.svg": '<svg width="605"><title>A</title>\n<path d="M0 0"/></svg>\n',

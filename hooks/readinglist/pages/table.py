@@ -14,9 +14,8 @@ from readinglist import addresses
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition
 from readinglist.model.paper import Paper
-from readinglist.pages import beyond, code, map_drawing, notes
+from readinglist.pages import beyond, code, glossary, map_drawing, notes
 from readinglist.pages.rendering import render
-from readinglist.text import terms as glossary_terms
 
 Renderer = Callable[[Edition, str], str]
 """Makes the Markdown of a page from the edition and the page's own prose, whose formulas are set."""
@@ -56,13 +55,6 @@ def picture(edition: Edition, prose: str) -> str:
     return render("map.md", catalogue, prose=prose, map=map_drawing.draw(catalogue))
 
 
-def glossary(edition: Edition, prose: str) -> str:
-    """The terms, behind a line that leads to the first of each letter."""
-    terms = glossary_terms.terms(prose)
-    letters = {term.name[0].upper(): term.anchor for term in reversed(terms)}
-    return render("glossary.md", edition.catalogue, prose=prose, letters=dict(sorted(letters.items())))
-
-
 def further(edition: Edition, prose: str) -> str:
     """What came next after the papers of the list, by topic."""
     catalogue = edition.catalogue
@@ -81,7 +73,7 @@ PAGES: Mapping[str, Renderer] = {
     "topics.md": listing("topics.md"),
     "years.md": listing("years.md"),
     addresses.BEYOND: further,
-    "glossary.md": glossary,
+    "glossary.md": glossary.page,
     "equations.md": code.every,
     "reading.md": listing("reading.md"),
     "print.md": listing("print.md"),

@@ -29,11 +29,12 @@ class Term:
 
 @dataclass(frozen=True)
 class Entry:
-    """A term as it is written: its heading, its other names with their offsets, and its paragraphs."""
+    """A term as it is written: heading, other names with their offsets, and what it says, to its end."""
 
     heading: Heading
     names: tuple[tuple[int, str], ...]
-    paragraphs: tuple[Words, ...]
+    blocks: tuple[Block, ...]
+    end: int
 
 
 def terms(glossary: str) -> tuple[Term, ...]:
@@ -43,8 +44,8 @@ def terms(glossary: str) -> tuple[Term, ...]:
 
 
 def _term(page: Page, entry: Entry) -> Term:
-    paragraphs = (anchors.shown(page.text, page.pieces[block.start]) for block in entry.paragraphs)
-    text = " ".join(" ".join(paragraphs).split())
+    written = [page.pieces[block.start] for block in entry.blocks if isinstance(block, Words)]
+    text = " ".join(" ".join(anchors.shown(page.text, pieces) for pieces in written).split())
     heading = entry.heading
     return Term(heading.words, heading.anchor, tuple(name for _, name in entry.names), text)
 
@@ -52,16 +53,12 @@ def _term(page: Page, entry: Entry) -> Term:
 def entries(page: Page) -> Iterator[Entry]:
     """The same with the places of everything, for checks and pages."""
     headings = {heading.start: heading for heading in page.headings if heading.level == 2}
-    sections: list[tuple[Heading, list[Block]]] = []
-    for block in page.blocks:
-        if block.start in headings:
-            sections.append((headings[block.start], []))
-        elif sections:
-            sections[-1][1].append(block)
-    for heading, blocks in sections:
+    starts = [at for at, block in enumerate(page.blocks) if block.start in headings]
+    for at, after in zip(starts, [*starts[1:], len(page.blocks)], strict=True):
+        blocks = page.blocks[at + 1 : after]
         names = tuple(_names(page.text, blocks[0])) if blocks else ()
-        paragraphs = tuple(block for block in blocks[bool(names) :] if isinstance(block, Words))
-        yield Entry(heading, names, paragraphs)
+        end = page.blocks[after].start if after < len(page.blocks) else len(page.text)
+        yield Entry(headings[page.blocks[at].start], names, blocks[bool(names) :], end)
 
 
 def _names(text: str, block: Block) -> Iterator[tuple[int, str]]:
