@@ -177,7 +177,7 @@ PROSE = {
     ),
     "glossary.md": (
         "## Crossing\n\nA place with more than two ways.\n\n## Dead end\n\nA place with one way.\n\n"
-        "## Maze\n\nPassages between [crossings](#crossing), with $n$ of them.\n"
+        "## Maze\n\n*Also: labyrinth*\n\nPassages between [crossings](#crossing), with $n$ of them.\n"
     ),
     "tracks.md": "Each for a purpose.\n",
     "papers/wall.md": _NOTES.replace("\n| Rule", f"{_PICTURE}\n| Rule"),

@@ -24,6 +24,7 @@ const MODULES = /** @type {[string, () => Promise<{ start: Start }>][]} */ ([
   [".rl-map svg", () => import("./map.js")],
   [".rl-figure [data-control]", () => import("./controls.js")],
   [".rl-code", () => import("./code.js")],
+  ['.md-content a[href*="glossary/#"]', () => import("./glossary.js")],
   [".rl-formula, .rl-scroll, .md-typeset table", () => import("./scrolling.js")],
   [".rl-contents", () => import("./contents.js")],
   ["html[data-track], a.rl-follow, [data-reader=home]", () => import("./track.js")],
