@@ -106,7 +106,8 @@ def files(edition: Edition, site_url: str = "") -> Iterator[Output]:
     """
     edition = replace(edition, site_url=site_url)
     alone = {uri: text for uri, text in edition.prose.items() if not addresses.of_papers(uri)}
-    prose = {uri: markdown.rendered(text).strip() for uri, text in alone.items()}
+    language = edition.catalogue.language
+    prose = {uri: markdown.rendered(text, language).strip() for uri, text in alone.items()}
     for uri, renderer in _needed(edition).items():
         yield Output(uri, renderer(edition, prose.pop(uri, "")))
     for uri, content in prose.items():

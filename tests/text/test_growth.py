@@ -28,8 +28,8 @@ def judge(text: str) -> None:
     list(links.dangling(written, ["first"], ()))
     list(folder.drawings(written))
     try:
-        inline(check_text(text))
-        Page(text).rendered()
+        inline(check_text(text), "en")
+        Page(text, "en").rendered()
     except Refused:
         pass
 

@@ -221,4 +221,4 @@ def test_a_formula_may_begin_a_line() -> None:
     text = "The gradient contains\n$B$: so it is zero.\n\n$x$ begins a paragraph.\n"
     html = engine.markdown(markdown.rendered(text), extensions=["md_in_html", "def_list"])
     assert html.count("<p>") == 2 and html.count("<math>") == 2
-    assert "</span>: so it is zero.</p>" in html
+    assert ":</span> so it is zero.</p>" in html

@@ -18,7 +18,7 @@ def laid(figure: markdown.Figure, catalogue: Catalogue, texts: Mapping[str, str]
         catalogue,
         wide=texts[addresses.drawing(figure.id)].strip(),
         narrow=texts[addresses.narrow_drawing(figure.id)].strip(),
-        caption=markdown.rendered(figure.caption),
+        caption=markdown.rendered(figure.caption, catalogue.language),
         credit=figure.credit,
         head=head,
         rows=rows,

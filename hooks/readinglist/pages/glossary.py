@@ -30,7 +30,7 @@ class Shown:
 
 def page(edition: Edition, prose: str) -> str:
     """The terms, behind a line that leads to the first of each letter."""
-    written = Page(edition.prose.get(URI, ""))
+    written = Page(edition.prose.get(URI, ""), edition.catalogue.language)
     terms = tuple(_terms(written, edition))
     opening = written.rendered(0, next(entries(written)).heading.start).strip() if terms else prose
     letters = {term.name[0].upper(): term.anchor for term in reversed(terms)}

@@ -13,7 +13,7 @@ from readinglist.text.blocks import Words
 
 def of(paper: Paper, edition: Edition) -> dict[str, str]:
     """The parts of a paper's notes by heading; a part that nobody wrote is empty."""
-    page = markdown.Page(edition.prose.get(paper.uri, ""))
+    page = markdown.Page(edition.prose.get(paper.uri, ""), edition.catalogue.language)
     boxes = sorted((*_figures(page, edition), *_symbols(page)))
     written = {name: _part(page, start, end, boxes) for name, start, end in markdown.sections(page)}
     return {part: written.get(part, "") for part in markdown.PARTS}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from readinglist.model import routes
@@ -9,16 +11,7 @@ from readinglist.model.catalogue import Catalogue
 from readinglist.pages import bylines, hues
 from readinglist.text import escaping, wording
 
-# No autoescaping: the pages are Markdown, and each value names its escaping in the template.
-_ENVIRONMENT = Environment(
-    loader=PackageLoader(__package__, "templates"),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    autoescape=False,
-)
-_ENVIRONMENT.filters |= {
-    "inline": escaping.inline,
+_FILTERS = {
     "attribute": escaping.attribute,
     "fenced": escaping.fenced,
     "front_matter": escaping.front_matter,
@@ -32,9 +25,27 @@ _ENVIRONMENT.filters |= {
     "url": escaping.address,
     "minutes": routes.minutes,
 }
-_ENVIRONMENT.globals |= {"stops": routes.stops, "around": routes.around, "hue": hues.hue}
+_GLOBALS = {"stops": routes.stops, "around": routes.around, "hue": hues.hue}
+
+
+@cache
+def _environment(language: str) -> Environment:
+    """The templates for a list in a language, which says how words are set."""
+    # No autoescaping: the pages are Markdown, and each value names its escaping in the template.
+    environment = Environment(
+        loader=PackageLoader(__package__, "templates"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+    )
+    environment.filters |= {**_FILTERS, "inline": partial(escaping.inline, language=language)}
+    environment.globals |= _GLOBALS
+    return environment
 
 
 def render(template: str, catalogue: Catalogue, **context: object) -> str:
     """What a template makes of the catalogue, and of what this page needs besides."""
-    return _ENVIRONMENT.get_template(f"{template}.j2").render(catalogue=catalogue, **context)
+    return (
+        _environment(catalogue.language).get_template(f"{template}.j2").render(catalogue=catalogue, **context)
+    )

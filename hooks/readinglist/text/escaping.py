@@ -8,19 +8,25 @@ import re
 from urllib.parse import quote
 
 from readinglist.text.formulas import MARKDOWN, entity, inline_math, shown
+from readinglist.text.typography import FORMULA, Run
 
 _LINE_START = re.compile(r"^([0-9]*)([!-/:-@\[-`{-~]?)")
 _SIGNS = re.compile(r"[\\`*_\[\]{}~^|$]")
 
 
-def inline(text: str) -> str:
-    """Catalogue text as one line of Markdown that shows just these words and formulas."""
-    flat = " ".join(text.split())
-    parts = [
-        inline_math(part.text, begins=part.start <= 1) if part.math else _escaped(part.text)
-        for part in shown(flat)
-    ]
-    return _not_a_block("".join(parts))
+def inline(text: str, language: str = "") -> str:
+    """Catalogue text as one line of Markdown that shows just these words and formulas, set for a language."""
+    parts = list(shown(" ".join(text.split())))
+    words = [FORMULA if part.math else part.text.replace(r"\$", "$") for part in parts]
+    run, at, line = Run("".join(words), language), 0, []
+    for part, word in zip(parts, words, strict=True):
+        end = at + len(word)
+        if part.math:
+            line.append(run.object(at, end, inline_math(part.text, begins=part.start <= 1)))
+        else:
+            line.append(run.words(at, end, _escaped))
+        at = end
+    return _not_a_block("".join(line))
 
 
 def plain(text: str) -> str:
@@ -51,7 +57,7 @@ def fenced(code: str, language: str = "python") -> str:
 
 
 def _escaped(words: str) -> str:
-    return MARKDOWN.sub(lambda sign: entity(sign[0]), words.replace(r"\$", "$"))
+    return MARKDOWN.sub(lambda sign: entity(sign[0]), words)
 
 
 def _not_a_block(line: str) -> str:

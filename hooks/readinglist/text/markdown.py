@@ -39,10 +39,10 @@ class Heading:
 
 
 class Page:
-    """A hand-written page by its blocks and pieces."""
+    """A hand-written page by its blocks and pieces; words are set as is the custom in its language."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, language: str = "") -> None:
+        self.text, self.language = text, language
         self.front = blocks.FRONT.match(text)
         self.blocks = tuple(blocks.blocks(text))
         found = [block for block in self.blocks if isinstance(block, blocks.Definition)]
@@ -112,7 +112,8 @@ class Page:
             return written.code(block)
         if isinstance(block, blocks.Definition):
             return ""
-        words = "".join(written.pieces(self.text, self.pieces[block.start]))
+        breaks = block.breaks if isinstance(block, blocks.Words) else ()
+        words = "".join(written.pieces(self.text, self.pieces[block.start], self.language, breaks))
         if isinstance(block, blocks.Words):
             return re.sub("(</div>)[ ]+$", r"\1", words, flags=re.MULTILINE)
         words = words.replace("|", entity("|"))  # or a line below could make it the head of a table
@@ -159,9 +160,9 @@ def figures(page: Page) -> Iterator[Figure]:
             yield Figure(found["id"], found["caption"], found["credit"], block.start, block.end)
 
 
-def rendered(text: str) -> str:
+def rendered(text: str, language: str = "") -> str:
     """The Markdown as the engine gets it, its formulas as MathML; raises `Refused` at bad LaTeX."""
-    return Page(text).rendered()
+    return Page(text, language).rendered()
 
 
 def rendered_parts(notes: str) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readinglist.text import anchors
 from readinglist.text.blocks import Block, Words
@@ -54,7 +55,7 @@ def entries(page: Page) -> Iterator[Entry]:
     """The same with the places of everything, for checks and pages."""
     headings = {heading.start: heading for heading in page.headings if heading.level == 2}
     starts = [at for at, block in enumerate(page.blocks) if block.start in headings]
-    for at, after in zip(starts, [*starts[1:], len(page.blocks)], strict=True):
+    for at, after in pairwise([*starts, len(page.blocks)]):
         blocks = page.blocks[at + 1 : after]
         names = tuple(_names(page.text, blocks[0])) if blocks else ()
         end = page.blocks[after].start if after < len(page.blocks) else len(page.text)

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from readinglist.text.blocks import Code
 from readinglist.text.formulas import embedded, entity, inline_math, literal, mathml
 from readinglist.text.inline import Piece
+from readinglist.text.typography import FORMULA, MARK, OBJECT, Run
 
 
 def code(block: Code) -> str:
@@ -22,8 +23,7 @@ def _longest_run(text: str) -> int:
     return max((len(run) for run in re.findall("`+", text)), default=0)
 
 
-def _plain_words(text: str, piece: Piece) -> str:
-    words = text[piece.start : piece.end]
+def _plain_words(words: str) -> str:
     # Before a link it would make a picture of it.
     return f"{words[:-1]}{entity('!')}" if words.endswith("!") else words
 
@@ -61,7 +61,7 @@ def _span(text: str, piece: Piece) -> str:
 
 
 _WRITERS: Mapping[str, Callable[[str, Piece], str]] = {
-    "words": _plain_words,
+    "words": lambda text, piece: _plain_words(text[piece.start : piece.end]),
     "attributes": lambda text, piece: text[piece.start : piece.end],
     "sign": lambda text, piece: literal(piece.value),
     "escaped": lambda text, piece: entity(piece.value),
@@ -74,11 +74,34 @@ _WRITERS: Mapping[str, Callable[[str, Piece], str]] = {
 }
 
 
-def pieces(text: str, found: tuple[Piece, ...]) -> Iterator[str]:
-    """Each piece of a paragraph or heading."""
-    depth = 0
-    for piece in found:
+def pieces(
+    text: str, found: tuple[Piece, ...], language: str = "", breaks: tuple[int, ...] = ()
+) -> Iterator[str]:
+    """Each piece of a paragraph or heading, its words set for a language."""
+    if not found:
+        return
+    stand_ins = list(_stand_ins(text, found))
+    run, depth = Run("".join(stand_ins), language, found[0].start, breaks), 0
+    for piece, stand_in in zip(found, stand_ins, strict=True):
         depth += (piece.kind == "open") - (piece.kind == "close")
-        written = _WRITERS[piece.kind](text, piece)
+        if piece.kind == "words" and stand_in[0] != OBJECT:
+            written = _plain_words(run.words(piece.start, piece.end))
+        else:
+            written = run.object(piece.start, piece.end, _WRITERS[piece.kind](text, piece))
         # Within a link it would end the cell of a table.
         yield written.replace("|", entity("|")) if depth else written
+
+
+def _stand_ins(text: str, found: tuple[Piece, ...]) -> Iterator[str]:
+    """The words of each piece, those of pictures aside, which are an attribute; stand-ins for all else."""
+    pictured = False
+    for piece in found:
+        if piece.link and piece.link.picture:
+            pictured = piece.kind == "open"
+        if piece.kind == "words" and not pictured:
+            yield text[piece.start : piece.end]
+        else:
+            yield _STAND_INS.get(piece.kind, OBJECT) * (piece.end - piece.start)
+
+
+_STAND_INS = {"open": MARK, "inline": FORMULA}
