@@ -26,7 +26,7 @@ export const knobs = [
     value: 3,
     format: (/** @type {number} */ nines) => String(+beta(nines).toFixed(4)),
   },
-  { name: "corrected", label: "correct the averages", checkbox: true, value: true },
+  { name: "corrected", label: "Correct the averages", checkbox: true, value: true },
 ];
 
 /**

@@ -12,8 +12,8 @@ export const knobs = [
     step: 4,
     value: 4,
   },
-  { name: "scaled", label: "divide the scores by √dₖ", checkbox: true, value: true },
-  { name: "masked", label: "hide later words, as in a decoder", checkbox: true, value: false },
+  { name: "scaled", label: "Divide the scores by √dₖ", checkbox: true, value: true },
+  { name: "masked", label: "Hide later words, as in a decoder", checkbox: true, value: false },
 ];
 
 /** Queries times keys of "The cat drank its milk", at width 4. */

@@ -6,7 +6,7 @@ import { draws, set } from "./plot.js";
 export const knobs = [
   {
     name: "share",
-    label: "share of the words that must be guessed",
+    label: "Share of words to guess",
     min: 10,
     max: 50,
     step: 5,

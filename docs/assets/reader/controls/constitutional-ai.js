@@ -15,7 +15,7 @@ const sigmoid = (z) => 1 / (1 + Math.exp(-z));
 export const knobs = [
   {
     name: "prefers",
-    label: "By how much the feedback model prefers (A), ℓA − ℓB",
+    label: "How far (A) leads, ℓA − ℓB",
     min: 0.1,
     max: 4,
     step: 0.1,

@@ -10,12 +10,12 @@ export const knobs = [
   { name: "c", label: "Constant c, the loss that remains", min: 0, max: 1.4, step: 0.05, value: 0.7 },
   {
     name: "largest",
-    label: "Largest small run",
+    label: "Largest small run, of the full",
     min: -8,
     max: -2,
     step: 1,
     value: -4,
-    format: (/** @type {number} */ value) => `1/${(10 ** -value).toLocaleString("en")} of the full run`,
+    format: (/** @type {number} */ value) => `1/${(10 ** -value).toLocaleString("en")}`,
   },
 ];
 

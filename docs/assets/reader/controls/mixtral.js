@@ -4,9 +4,9 @@
 import { boxes, draws, numbers, set, tenth } from "./plot.js";
 
 export const knobs = [
-  { name: "experts", label: "experts in a layer", min: 1, max: 8, step: 1, value: 8 },
-  { name: "working", label: "experts that work on a token", min: 1, max: 8, step: 1, value: 2 },
-  { name: "batch", label: "tokens in the batch", min: 1, max: 64, step: 1, value: 1 },
+  { name: "experts", label: "Experts in a layer", min: 1, max: 8, step: 1, value: 8 },
+  { name: "working", label: "Experts that work on a token", min: 1, max: 8, step: 1, value: 2 },
+  { name: "batch", label: "Tokens in the batch", min: 1, max: 64, step: 1, value: 1 },
 ];
 
 const SCORES = [0.1, 2.0, -1.0, 0.4, 3.0, 0.2, -0.5, 1.1];

@@ -4,8 +4,8 @@
 import { numbers, set, way } from "./plot.js";
 
 export const knobs = [
-  { name: "shift", label: "words put in front", min: 0, max: 200, step: 1, value: 100 },
-  { name: "distance", label: "distance from its to cat, in words", min: 0, max: 100, step: 1, value: 2 },
+  { name: "shift", label: "Words put in front", min: 0, max: 200, step: 1, value: 100 },
+  { name: "distance", label: "Distance from its to cat, in words", min: 0, max: 100, step: 1, value: 2 },
 ];
 
 /** Degrees a word in the large dials; where cat is; coordinates of a head. */
