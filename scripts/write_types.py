@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write docs/assets/reader/catalogue.d.ts, the types of catalogue.json, from the classes that define it.
+"""Write docs/assets/reader/catalogue.d.ts, the types of what the scripts read, from the core's classes.
 
 A test fails when the file is not what this writes.
 """
@@ -7,15 +7,15 @@ A test fails when the file is not what this writes.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from typing import Any, get_args, get_type_hints, is_typeddict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
 import _bootstrap  # noqa: F401
 from _console import ROOT, command_line, run
-from readinglist.exports import reader_data
+from readinglist.exports import reader_data, search_index
 
 TARGET = ROOT / "docs/assets/reader/catalogue.d.ts"
-_PLAIN = {str: "string", int: "number", bool: "boolean"}
+_PLAIN = {str: "string", int: "number", bool: "boolean", object: "unknown"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +33,8 @@ def dumped() -> str:
 
 
 def _types() -> Iterator[str]:
-    for shape in vars(reader_data).values():
+    shapes = [*vars(reader_data).values(), *vars(search_index).values()]
+    for shape in shapes:
         if is_typeddict(shape):
             yield f"\n/** {shape.__doc__} */\nexport interface {_name(shape)} {{"
             for key, value in get_type_hints(shape).items():
@@ -45,6 +46,8 @@ def _type(value: Any) -> str:
     """A Python type as TypeScript writes it; a KeyError names one that has no counterpart yet."""
     if is_typeddict(value):
         return _name(value)
+    if get_origin(value) is Mapping:
+        return f"Record<string, {_type(get_args(value)[1])}>"
     if items := get_args(value):
         return f"{_type(items[0])}[]"
     return _PLAIN[value]

@@ -8,6 +8,8 @@ HOME = "index.md"
 """The page of the list itself."""
 BEYOND = "beyond.md"
 """The page of what came next after the list."""
+GLOSSARY = "glossary.md"
+"""The page of the terms."""
 _PAPERS = "papers/"
 _PAGE = ".md"
 _EQUATIONS = "equations/"
@@ -28,6 +30,12 @@ def paper_at(uri: str) -> str:
     """The id of the paper whose page a file is; empty where it is another page."""
     id = uri.removeprefix(_PAPERS).removesuffix(_PAGE)
     return id if uri == page_of(id) and "/" not in id else ""
+
+
+def reached(uri: str) -> str:
+    """A page for readers, from the root of the site, by its Markdown file."""
+    stem = uri.removesuffix(_PAGE)
+    return f"{stem}/" if uri != HOME else ""
 
 
 def paper(id: str) -> str:

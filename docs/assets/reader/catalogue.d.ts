@@ -49,3 +49,20 @@ export interface Catalogue {
   topics: Topic[];
   tracks: Track[];
 }
+
+/** Where a result leads, from the site's root, and what it says of itself. */
+export interface Place {
+  url: string;
+  title: string;
+  within: string;
+  teaser: string;
+}
+
+/** What the script folds typed words by, the places by number, and lunr's own index of them. */
+export interface Search {
+  letters: Record<string, string>;
+  accents: string;
+  unspaced: string;
+  places: Place[];
+  index: Record<string, unknown>;
+}

@@ -21,6 +21,10 @@ PARTS = ("The problem", "The idea", "Key equations")
 """The headings under which the notes of a paper stand, in the order of its page."""
 
 
+_ITEM = re.compile(r"^[ ]*(?:[-*+>]|[0-9]+\.)[ ]+", re.MULTILINE)
+"""The sign of an item or a quotation."""
+
+
 @dataclass(frozen=True)
 class Heading:
     """A heading of a page: `name` is its words as written, `words` as readers see them.
@@ -95,6 +99,23 @@ class Page:
     def all(self, *kinds: str) -> Iterator[Piece]:
         """Every piece of some kinds, in order."""
         return (piece for found in self.pieces.values() for piece in found if piece.kind in kinds)
+
+    def words(self, start: int, end: int, *, formulas: bool = False) -> str:
+        """What the paragraphs of a stretch say, without tables, and with formulas only if asked for."""
+        return " ".join(" ".join(self._said(start, end, formulas)).split())
+
+    def _said(self, start: int, end: int, formulas: bool) -> Iterator[str]:
+        for block in self.blocks:
+            if start <= block.start < end and isinstance(block, blocks.Words) and not self._is_table(block):
+                found = self.pieces[block.start]
+                said = anchors.shown(
+                    self.text, tuple(one for one in found if formulas or one.kind != "inline")
+                )
+                yield _ITEM.sub("", said)
+
+    def _is_table(self, block: blocks.Words) -> bool:
+        lines = blocks.lines(self.text, block.start, block.end)
+        return any(blocks.TABLE.fullmatch(self.text, line.start, line.end) for line in lines)
 
     def rendered(self, start: int = 0, end: int | None = None) -> str:
         """A stretch of whole blocks for the engine; raises `Refused` at bad LaTeX."""
