@@ -20,6 +20,7 @@ import mkdocs_watching
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.contrib import search
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
@@ -32,6 +33,10 @@ from readinglist.checks import front_matter
 from readinglist.pages.safety import Frame
 from readinglist.problems import CannotOpen, CatalogueError
 from readinglist.text import anchors, escaping, headings
+
+LIBRARY = "assets/lunr.js"
+"""Where the reader's script of the search looks for lunr, which comes with MkDocs."""
+SHIPPED = Path(search.__file__).parent / "templates/search/lunr.js"
 
 
 class Unusable(PluginError):
@@ -103,6 +108,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, output.uri, content=output.content, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = _edit_uri(output, config)
         files.append(file)
+    files.append(File.generated(config, LIBRARY, abs_src_path=str(SHIPPED)))
     for uri, picture in edition.pictures.items():
         # Beside another catalogue they are not in MkDocs' own folder.
         if picture != Path(config.docs_dir, uri):

@@ -14,6 +14,7 @@ from project import ROOT
 READER = ROOT / "docs/assets/reader"
 SCRIPTS = sorted(READER.glob("*.js"))
 CONTROLS = sorted(READER.glob("controls/*.js"))
+SEARCH = sorted(READER.glob("search/*.js"))
 # Of the modules that main.js starts, each page has one line of these and, besides it, all the others.
 OF_PAGES = [
     ("home.js",),
@@ -46,7 +47,13 @@ def loaded_by(script: str) -> set[str]:
 def imported_by(script: str, how: str = r"from |import\(") -> set[str]:
     """The names of the modules that a script loads, at once or when it needs them."""
     text = (READER / script).read_text(encoding="utf-8")
-    return set(re.findall(rf"""(?:{how})"\./([^"]+)""", text))
+    return set(re.findall(rf"""(?:{how})"\./([^"/]+)\"""", text))
+
+
+def test_the_search_is_small() -> None:
+    """What opens with the first key comes, lunr and its index aside, to less than 5 KB."""
+    assert len(SEARCH) >= 3
+    assert sum(len(gzip.compress(script.read_bytes(), 9)) for script in SEARCH) < 5_000
 
 
 def test_no_script_is_long() -> None:
@@ -54,7 +61,7 @@ def test_no_script_is_long() -> None:
     assert {script.name for script in SCRIPTS if len(script.read_bytes().splitlines()) > 180} == set()
 
 
-@pytest.mark.parametrize("script", [*SCRIPTS, *CONTROLS], ids=lambda script: script.name)
+@pytest.mark.parametrize("script", [*SCRIPTS, *CONTROLS, *SEARCH], ids=lambda script: script.name)
 def test_a_script_asks_and_runs_nothing_foreign(script: Path) -> None:
     """Plain modules: nothing from elsewhere, nothing made from text, checked types."""
     text = script.read_text(encoding="utf-8")
@@ -62,7 +69,7 @@ def test_a_script_asks_and_runs_nothing_foreign(script: Path) -> None:
     assert not re.search(
         r"innerHTML|outerHTML|insertAdjacentHTML|eval\(|new Function|document\.write|https?:", text
     )
-    beside = {f"./{one.name}" for one in script.parent.glob("*.js")}
+    beside = {f"./{one.relative_to(script.parent)}" for one in script.parent.rglob("*.js")} | {"../dom.js"}
     imported = re.findall(r"""^import\b[^;"']*["']([^"']+)|\bimport\(\s*["']([^"']+)""", text, re.M)
     assert {still or lazy for still, lazy in imported} <= beside
 
@@ -72,7 +79,7 @@ def test_the_types_hold() -> None:
     assert COMPILER.exists(), "The TypeScript compiler is missing. Run scripts/test, which fetches it."
     options = ["--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2022", "--module", "es2022"]
     options += ["--lib", "es2022,dom,dom.iterable", "--moduleResolution", "bundler", "--ignoreConfig"]
-    files = [*SCRIPTS, *CONTROLS, *sorted(READER.glob("*.d.ts"))]
+    files = [*SCRIPTS, *CONTROLS, *SEARCH, *sorted(READER.glob("*.d.ts"))]
     command = [str(COMPILER), *options, *map(str, files)]
     done = node(command, return_completed_process=True, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout

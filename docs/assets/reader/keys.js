@@ -7,19 +7,24 @@ import { setKeys } from "./state.js";
 /** @typedef {{ root: URL, help: () => void, say: (text: string) => void }} Page */
 
 /**
- * Every key that is known: what it does, which others do the same, and how. Those without `act` are Material's,
- * and here so that they can be switched off too.
+ * Every key, what it does, and which others do the same. Those without `act` are Material's, and can be
+ * switched off too.
  * @type {{ key: string, does: string, also?: string[], act?: (page: Page) => void }[]}
  */
 const KEYS = [
   { key: "n", does: "Next paper", also: ["."] },
   { key: "p", does: "Previous paper", also: [","] },
   { key: "t", does: "Tick or untick the paper of this page", act: mark },
-  { key: "/", does: "Search", also: ["f", "s"] },
+  { key: "/", does: "Search", also: ["f", "s"], act: search },
   { key: "m", does: "Map", act: ({ root }) => location.assign(new URL("map/", root)) },
   { key: "h", does: "Home, the reading order", act: ({ root }) => location.assign(root) },
   { key: "?", does: "This help", act: ({ help }) => help() },
 ];
+
+/** @param {Page} page */
+async function search({ root }) {
+  (await import("./search/dialog.js")).open(root);
+}
 
 /** The box may be out of sight, so what the key did is said. @param {Page} page */
 function mark({ say }) {
@@ -48,7 +53,7 @@ export function start(_place, site) {
   const press = (/** @type {KeyboardEvent} */ event) => {
     const known = KEYS.find(({ key, also = [] }) => [key, ...also].includes(event.key));
     if (!known || isTyped(event)) return;
-    if (!store.state.keys || dialog.open) return event.stopImmediatePropagation();
+    if (!store.state.keys || document.querySelector("dialog[open]")) return event.stopImmediatePropagation();
     if (!known.act) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -57,12 +62,12 @@ export function start(_place, site) {
   // In the capture phase: before Material, which listens on the window too.
   addEventListener("keydown", press, { capture: true });
   leave(() => removeEventListener("keydown", press, { capture: true }));
+  for (const find of all(".rl-search")) find.onclick = () => search(page);
   document.body.append(dialog);
   leave(() => dialog.remove());
   for (const place of all("[data-reader=keys]")) place.replaceChildren(toggle(site));
 }
 
-/** Each key with what it does. */
 function list() {
   const lines = KEYS.flatMap(({ key, does, also }) => [
     make("dt", {}, make("kbd", {}, key)),

@@ -7,6 +7,8 @@ import type * as store from "./store.js";
 declare global {
   type Paper = data.Paper;
   type Catalogue = data.Catalogue;
+  type Place = data.Place;
+  type SearchData = data.Search;
   type Store = store.Store;
 
   /** Whether the browser keeps the state, refuses to, or has no room for it. */
