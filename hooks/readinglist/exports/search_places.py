@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from readinglist import addresses
-from readinglist.exports import search_terms
+from readinglist.exports import search_symbols, search_terms
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition
 from readinglist.model.paper import Paper
@@ -54,6 +54,7 @@ def places(edition: Edition) -> Iterator[Place]:
         if len(catalogue.papers) <= _BY_PART:
             yield from _parts(paper, pages.get(paper.uri))
     yield from map(_term, terms)
+    yield from map(_sign, search_symbols.signs(edition))
     yield from _others(edition, pages)
     yield from _groups(catalogue)
 
@@ -120,6 +121,11 @@ def _term(term: search_terms.Term) -> Place:
     )
 
 
+def _sign(sign: search_symbols.Sign) -> Place:
+    words = {"x": _whole(sign.sign, sign.spelled), "t": _words(sign.sign, sign.spelled)}
+    return Place(sign.url, sign.sign, "Notation", _cut("; ".join(sign.meanings)), words, 0.5)
+
+
 def _others(edition: Edition, pages: Mapping[str, markdown.Page]) -> Iterator[Place]:
     """The pages that are about no paper, and the parts of those that people wrote."""
     for uri in {**needed(edition.catalogue.tracks, {*edition.prose, *edition.texts}), **pages}:
@@ -142,6 +148,7 @@ def _groups(catalogue: Catalogue) -> Iterator[Place]:
 
 
 def _words(*texts: str) -> list[str]:
+    """The words of texts from the catalogue."""
     return [word for text in texts for word in folding.words(plain(text))]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from readinglist import addresses
 from readinglist.model.edition import Edition
 from readinglist.model.paper import Paper
 from readinglist.pages.rendering import render
@@ -34,7 +35,14 @@ def page(edition: Edition, prose: str) -> str:
     terms = tuple(_terms(written, edition))
     opening = written.rendered(0, next(entries(written)).heading.start).strip() if terms else prose
     letters = {term.name[0].upper(): term.anchor for term in reversed(terms)}
-    return render(URI, edition.catalogue, opening=opening, terms=terms, letters=dict(sorted(letters.items())))
+    return render(
+        URI,
+        edition.catalogue,
+        opening=opening,
+        terms=terms,
+        letters=dict(sorted(letters.items())),
+        noted=any(map(addresses.of_papers, edition.prose)),
+    )
 
 
 def _terms(written: Page, edition: Edition) -> Iterator[Shown]:

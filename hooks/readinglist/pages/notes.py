@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from readinglist.model.edition import Edition
 from readinglist.model.paper import Paper
 from readinglist.pages import figures
-from readinglist.text import markdown
-from readinglist.text.blocks import Words
+from readinglist.text import markdown, symbols
 
 
 def of(paper: Paper, edition: Edition) -> dict[str, str]:
@@ -39,8 +38,6 @@ def _figures(page: markdown.Page, edition: Edition) -> Iterator[Box]:
 
 def _symbols(page: markdown.Page) -> Iterator[Box]:
     """Each table of symbols in a box of its own, which phones show as cards."""
-    for block in page.blocks:
-        head = page.text[block.start : block.end].partition("|")[2].partition("|")[0].strip()
-        if isinstance(block, Words) and head in {"Symbol", "Symbols"}:
-            table = page.rendered(block.start, block.end).rstrip()
-            yield block.start, block.end, f'<div class="rl-symbols" markdown>\n\n{table}\n\n</div>\n'
+    for block in symbols.tables(page):
+        table = page.rendered(block.start, block.end).rstrip()
+        yield block.start, block.end, f'<div class="rl-symbols" markdown>\n\n{table}\n\n</div>\n'

@@ -14,7 +14,7 @@ from readinglist import addresses
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition
 from readinglist.model.paper import Paper
-from readinglist.pages import beyond, code, glossary, map_drawing, notes
+from readinglist.pages import beyond, code, glossary, map_drawing, notation, notes
 from readinglist.pages.rendering import render
 
 Renderer = Callable[[Edition, str], str]
@@ -73,7 +73,8 @@ PAGES: Mapping[str, Renderer] = {
     "topics.md": listing("topics.md"),
     "years.md": listing("years.md"),
     addresses.BEYOND: further,
-    "glossary.md": glossary.page,
+    glossary.URI: glossary.page,
+    addresses.NOTATION: notation.notation,
     "equations.md": code.every,
     "reading.md": listing("reading.md"),
     "print.md": listing("print.md"),
@@ -83,12 +84,18 @@ PAGES: Mapping[str, Renderer] = {
 
 
 def needed(tracks: object, written: Collection[str]) -> Mapping[str, Renderer]:
-    """Those that a list needs: of tracks, terms and code only where there are any, or prose for the page.
+    """Those that a list needs: of tracks, terms, symbols and code only where there are any, or prose for it.
 
     `written` are the addresses of what people wrote: of pages, and of what is laid into pages.
     """
     coded = any(uri.endswith(".py") for uri in written)
-    filled = {"tracks.md": bool(tracks), "glossary.md": False, "equations.md": coded}
+    noted = any(map(addresses.of_papers, written))
+    filled = {
+        "tracks.md": bool(tracks),
+        glossary.URI: False,
+        addresses.NOTATION: noted,
+        "equations.md": coded,
+    }
     return {uri: page for uri, page in PAGES.items() if uri in written or filled.get(uri, True)}
 
 

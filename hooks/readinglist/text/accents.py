@@ -21,13 +21,14 @@ def accented(text: str) -> str:
     if "\\" not in text:
         return text
     return "".join(
-        f"${part.text}$" if part.math else _TEX.sub(lambda found: _converter()(found[0]), part.text)
+        f"${part.text}$" if part.math else _TEX.sub(lambda found: converter()(found[0]), part.text)
         for part in segments(text)
     )
 
 
 @cache
-def _converter() -> Callable[[str], str]:
+def converter() -> Callable[[str], str]:
+    """What makes plain signs of LaTeX."""
     # Imported where it is needed: few texts have TeX accents, and every command would wait for it.
     from pylatexenc.latex2text import LatexNodes2Text
 

@@ -1,0 +1,102 @@
+"""Symbols in tables of the notes: `| $\\beta$ | the price … |`, and how people type what they see."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from readinglist.text import anchors, blocks, markdown, written
+from readinglist.text.accents import converter
+from readinglist.text.inline import Piece
+
+HEADS = frozenset({"Symbol", "Symbols"})
+"""What the first column of a table of symbols is called."""
+
+Cell = tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """A row of a table of symbols: the formulas of its first cell, and both cells as the engine gets them."""
+
+    formulas: tuple[str, ...]
+    symbol: str
+    meaning: str
+    words: str
+    """The meaning in plain words."""
+
+
+def tables(page: markdown.Page) -> Iterator[blocks.Words]:
+    """The tables of symbols of a page."""
+    for block in page.blocks:
+        head = page.text[block.start : block.end].partition("|")[2].partition("|")[0].strip()
+        if isinstance(block, blocks.Words) and head in HEADS:
+            yield block
+
+
+def of(page: markdown.Page) -> Iterator[Symbol]:
+    """Every row of these tables, in order."""
+    for table in tables(page):
+        for first, second, *_ in _rows(page, table)[2:]:
+            formulas = tuple(piece.value for piece in first if piece.kind == "inline")
+            unlinked = tuple(piece for piece in second if piece.kind not in {"open", "close"})
+            words = anchors.shown(page.text, second)
+            yield Symbol(formulas, _written(page, first), _written(page, unlinked), words)
+
+
+def _rows(page: markdown.Page, table: blocks.Words) -> list[list[Cell]]:
+    """The cells of each row, that of the head and the line below it among them."""
+    rows: list[list[Cell]] = [[]]
+    for piece in page.pieces[table.start]:
+        for part in _parts(page.text, piece):
+            sign = page.text[part.start : part.end]
+            if sign == "\n":
+                rows.append([])
+            elif sign == "|":
+                rows[-1].append(())
+            elif rows[-1]:
+                rows[-1][-1] += (part,)
+    # What follows the last line of a row is no cell.
+    return [row[:-1] for row in rows]
+
+
+def _parts(text: str, piece: Piece) -> Iterator[Piece]:
+    """Words without the lines between cells and the ends of rows, which are parts of their own."""
+    if piece.kind != "words":
+        yield piece
+        return
+    for found in re.finditer(r"[|\n]|[^|\n]+", text[piece.start : piece.end]):
+        yield replace(piece, start=piece.start + found.start(), end=piece.start + found.end())
+
+
+def _written(page: markdown.Page, cell: Cell) -> str:
+    return "".join(written.pieces(page.text, cell)).strip()
+
+
+def shown(tex: str) -> str:
+    """A formula in one line of plain signs: `π_ref(y | x)`."""
+    return " ".join(converter()(tex).replace("|", " | ").split())
+
+
+def spelled(signs: str) -> str:
+    """Greek letters by name, as people type them: `pi_ref`."""
+    return re.sub(r"[\u0370-\u03ff]", lambda sign: f" {letter_name(sign[0])} ", signs)
+
+
+def is_greek(letter: str) -> bool:
+    """Whether it is a letter of the Greek script."""
+    return "\u0370" <= letter <= "\u03ff"
+
+
+def letter_name(letter: str) -> str:
+    """The name of a Greek letter, in lower case."""
+    name = unicodedata.name(letter).split()
+    return name[3].lower().replace("lamda", "lambda") if name[1] in {"SMALL", "CAPITAL"} else name[-1].lower()
+
+
+def letter(signs: str) -> str:
+    """The letter that a symbol is looked up by, without accents and style; empty where it has none."""
+    plain = unicodedata.normalize("NFKD", signs)
+    return next((sign for sign in plain if unicodedata.category(sign)[0] == "L"), "")
