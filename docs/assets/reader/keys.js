@@ -7,8 +7,7 @@ import { setKeys } from "./state.js";
 /** @typedef {{ root: URL, help: () => void, say: (text: string) => void }} Page */
 
 /**
- * Every key, what it does, and which others do the same. Those without `act` are Material's, and can be
- * switched off too.
+ * Every key, what it does, and which others do the same. Those without `act` are Material's.
  * @type {{ key: string, does: string, also?: string[], act?: (page: Page) => void }[]}
  */
 const KEYS = [

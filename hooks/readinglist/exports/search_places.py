@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lunr.stemmer import PorterStemmer
+
 from readinglist import addresses
 from readinglist.exports import search_symbols, search_terms
 from readinglist.model.catalogue import Catalogue
@@ -22,6 +24,7 @@ FIELDS: Mapping[str, int] = {"x": 400, "n": 40, "i": 30, "t": 20, "s": 15, "w": 
 """What a word weighs by its field: a whole name as one word; then the words of a nickname, an arXiv id, a
 title, an abbreviation, authors, a heading, the text."""
 
+_STEMMER = PorterStemmer()
 _BY_PART = 100
 """Papers whose pages are searched part by part; of a longer list each paper is one place."""
 _TEASER = 240
@@ -153,7 +156,9 @@ def _words(*texts: str) -> list[str]:
 
 
 def _whole(*names: str) -> list[str]:
-    return [folding.joined(plain(name)) for name in names]
+    """Names as one word each, and their stems, so that a plural finds its singular."""
+    joined = [folding.joined(plain(name)) for name in names]
+    return list(dict.fromkeys([*joined, *map(_STEMMER.stem, joined)]))
 
 
 def _plain(text: str) -> str:

@@ -11,8 +11,6 @@ from readinglist.text import markdown
 
 _ALSO = re.compile(r"\*Also: ([^*\n]+)\*")
 """What else a term is called, in a line of its own below its heading."""
-_SHORT = re.compile(r"\(([A-Z][\w-]*[A-Z][\w-]*)\)")
-"""An abbreviation in brackets."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ def _term(page: markdown.Page, heading: markdown.Heading, end: int) -> Term:
     written = page.text[heading.end : end]
     also = _ALSO.match(written.lstrip())
     start = heading.end + (written.index(also[0]) + len(also[0]) if also else 0)
-    short = re.split(r"\s*,\s*", also[1].strip()) if also else _SHORT.findall(written)[:1]
+    short = re.split(r"\s*,\s*", also[1].strip()) if also else []
     links = (link.address for link in page.links if heading.end <= link.at < end)
     paper = next(filter(None, map(addresses.paper_at, links)), "")
     said, shown = (page.words(start, end, formulas=formulas) for formulas in (False, True))

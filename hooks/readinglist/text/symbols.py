@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from readinglist.text import anchors, blocks, markdown, written
 from readinglist.text.accents import converter
@@ -26,6 +26,8 @@ class Symbol:
     meaning: str
     words: str
     """The meaning in plain words."""
+    anchor: str = field(compare=False)
+    """The heading below which the table is."""
 
 
 def tables(page: markdown.Page) -> Iterator[blocks.Words]:
@@ -37,13 +39,14 @@ def tables(page: markdown.Page) -> Iterator[blocks.Words]:
 
 
 def of(page: markdown.Page) -> Iterator[Symbol]:
-    """Every row of these tables, in order."""
+    """Every row of these tables, in order; what has no heading above it is on no page."""
     for table in tables(page):
-        for first, second, *_ in _rows(page, table)[2:]:
+        above = [heading.anchor for heading in page.headings if heading.start < table.start]
+        for first, second, *_ in _rows(page, table)[2:] if above else ():
             formulas = tuple(piece.value for piece in first if piece.kind == "inline")
             unlinked = tuple(piece for piece in second if piece.kind not in {"open", "close"})
             words = anchors.shown(page.text, second)
-            yield Symbol(formulas, _written(page, first), _written(page, unlinked), words)
+            yield Symbol(formulas, _written(page, first), _written(page, unlinked), words, above[-1])
 
 
 def _rows(page: markdown.Page, table: blocks.Words) -> list[list[Cell]]:
@@ -92,8 +95,8 @@ def is_greek(letter: str) -> bool:
 
 def letter_name(letter: str) -> str:
     """The name of a Greek letter, in lower case."""
-    name = unicodedata.name(letter).split()
-    return name[3].lower().replace("lamda", "lambda") if name[1] in {"SMALL", "CAPITAL"} else name[-1].lower()
+    name = unicodedata.name(unicodedata.normalize("NFKD", letter)[0]).split()[-1].lower()
+    return name.replace("lamda", "lambda")
 
 
 def letter(signs: str) -> str:

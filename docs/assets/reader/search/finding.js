@@ -27,7 +27,7 @@ export function searcher(lunr, data) {
     const asked = words(plain(typed));
     const matches = matched(lunr, index, asked, joined(plain(typed)));
     const places = matches.map(({ ref }) => /** @type {Place} */ (data.places[Number(ref)]));
-    return { places: chosen(places), roots: asked.map((word) => stemmed(lunr, word)) };
+    return { places: chosen(places), roots: asked.map((word) => beginning(lunr, word)) };
   };
   return { find, folded };
 }
@@ -56,11 +56,14 @@ function library(address) {
 const plain = (typed) =>
   typed.replace(/^.*\barxiv(\.org\/\w+\/|:)\s*/i, "").replace(/^(\d{4}\.\d{4,5})v\d+$/, "$1");
 
+/** @param {any} lunr @param {string} word */
+const stem = (lunr, word) => `${lunr.stemmer(new lunr.Token(word, {}))}`;
+
 /** What a word has in common with its stem, so that one form finds the others. @param {any} lunr @param {string} word */
-function stemmed(lunr, word) {
-  const stem = `${lunr.stemmer(new lunr.Token(word, {}))}`;
+function beginning(lunr, word) {
+  const shorter = stem(lunr, word);
   let end = 0;
-  while (end < stem.length && stem[end] === word[end]) end++;
+  while (end < shorter.length && shorter[end] === word[end]) end++;
   // Policies and policy.
   return end < word.length ? word.slice(0, Math.max(end, 2)).replace(/(?<=..)i$/, "") : word;
 }
@@ -72,25 +75,36 @@ function stemmed(lunr, word) {
  */
 function matched(lunr, index, words, whole) {
   if (!words.length) return [];
+  const found = [...named(lunr, index, words, whole), ...complete(lunr, index, words, whole)];
+  return found.length ? found : near(index, words);
+}
+
+/** @param {any} lunr @param {any} index @param {string[]} words @param {string} whole */
+function named(lunr, index, words, whole) {
+  const forms = [whole, stem(lunr, whole)];
+  const matches = index.query((/** @type {any} */ query) => {
+    query.term(whole, { fields: NAMES, boost: 9 });
+    for (const word of forms) query.term(word, { fields: NAMES });
+    for (const word of words) query.term(word);
+  });
+  return matches.filter((/** @type {any} */ { matchData }) =>
+    forms.some((form) => NAMES.some((name) => matchData.metadata[form]?.[name])),
+  );
+}
+
+/** @param {any} lunr @param {any} index @param {string[]} words @param {string} whole */
+function complete(lunr, index, words, whole) {
   const { REQUIRED, OPTIONAL } = lunr.Query.presence;
   const wildcard = lunr.Query.wildcard.TRAILING;
-  const named = index
-    .query((/** @type {any} */ query) => {
-      query.term(whole, { fields: NAMES });
-      for (const word of words) query.term(word);
-    })
-    .filter((/** @type {any} */ match) => NAMES.some((name) => match.matchData.metadata[whole]?.[name]));
-  const all = index.query((/** @type {any} */ query) => {
+  return index.query((/** @type {any} */ query) => {
     query.term(whole, { fields: NAMES, wildcard });
     for (const word of words) {
-      const kept = lunr.stopWordFilter(new lunr.Token(word, {}));
+      const kept = word !== "s" && lunr.stopWordFilter(new lunr.Token(word, {}));
       query.term(word, { boost: 20 });
       query.term(word, { boost: 3, wildcard });
-      query.term(stemmed(lunr, word), { wildcard, presence: kept ? REQUIRED : OPTIONAL });
+      query.term(beginning(lunr, word), { wildcard, presence: kept ? REQUIRED : OPTIONAL });
     }
   });
-  const found = [...named, ...all];
-  return found.length ? found : near(index, words);
 }
 
 /** @param {any} index @param {string[]} words */
