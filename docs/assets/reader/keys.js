@@ -6,8 +6,10 @@ import { setKeys } from "./state.js";
 
 /** @typedef {{ root: URL, help: () => void, say: (text: string) => void }} Page */
 
+const search = async (/** @type {Page} */ { root }) => (await import("./search/dialog.js")).open(root);
+
 /**
- * Every key, what it does, and which others do the same. Those without `act` are Material's.
+ * Every key: what it does, and which others do the same; those without `act` are Material's.
  * @type {{ key: string, does: string, also?: string[], act?: (page: Page) => void }[]}
  */
 const KEYS = [
@@ -19,11 +21,6 @@ const KEYS = [
   { key: "h", does: "Home, the reading order", act: ({ root }) => location.assign(root) },
   { key: "?", does: "This help", act: ({ help }) => help() },
 ];
-
-/** @param {Page} page */
-async function search({ root }) {
-  (await import("./search/dialog.js")).open(root);
-}
 
 /** The box may be out of sight, so what the key did is said. @param {Page} page */
 function mark({ say }) {

@@ -13,6 +13,7 @@ from readinglist.exports import search_symbols, search_terms
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition
 from readinglist.model.paper import Paper
+from readinglist.pages import glossary
 from readinglist.pages.table import needed
 from readinglist.text import anchors, folding, markdown
 from readinglist.text.escaping import plain
@@ -50,7 +51,7 @@ def places(edition: Edition) -> Iterator[Place]:
     """Every place of the site: papers, their parts, terms, and the other pages."""
     catalogue = edition.catalogue
     pages = {uri: markdown.Page(text) for uri, text in edition.prose.items()}
-    terms = search_terms.terms(pages[addresses.GLOSSARY]) if addresses.GLOSSARY in pages else ()
+    terms = tuple(search_terms.terms(pages[glossary.URI])) if glossary.URI in pages else ()
     for paper in catalogue.papers:
         names = [name for term in terms if term.paper == paper.id for name in term.names]
         yield _paper(catalogue, paper, names)
@@ -111,11 +112,11 @@ def _sections(url: str, name: str, page: markdown.Page) -> Iterator[Place]:
         yield Place(f"{url}#{heading.anchor}", heading.words, name, teaser, words)
 
 
-def _term(term: search_terms.Term) -> Place:
+def _term(term: search_terms.Named) -> Place:
     name, *others = term.names
     words = {"x": _whole(*term.names), "t": _words(name), "s": _words(*others), "b": _words(term.text)}
     return Place(
-        f"{addresses.reached(addresses.GLOSSARY)}#{term.anchor}",
+        f"{addresses.reached(glossary.URI)}#{term.anchor}",
         name,
         "Glossary",
         _cut(term.shown),
@@ -135,7 +136,7 @@ def _others(edition: Edition, pages: Mapping[str, markdown.Page]) -> Iterator[Pl
         if not addresses.of_papers(uri) and uri != addresses.HOME:
             url, name = addresses.reached(uri), re.split(r"[/.]", uri)[-2].capitalize()
             yield Place(url, name, "", "", {"x": _whole(name), "t": _words(name)})
-            if uri in pages and uri != addresses.GLOSSARY:
+            if uri in pages and uri != glossary.URI:
                 yield from _sections(url, name, pages[uri])
 
 

@@ -1,20 +1,17 @@
-"""The terms of the glossary as search knows them: with their abbreviations, and the paper each leads to."""
+"""The terms of the glossary as search knows them: by all their names, and with the paper each leads to."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readinglist import addresses
-from readinglist.text import markdown
-
-_ALSO = re.compile(r"\*Also: ([^*\n]+)\*")
-"""What else a term is called, in a line of its own below its heading."""
+from readinglist.text.markdown import Page
+from readinglist.text.terms import Entry, entries
 
 
 @dataclass(frozen=True)
-class Term:
+class Named:
     """A term: its names, that of its heading first, what it says without and with formulas, and its paper."""
 
     anchor: str
@@ -24,19 +21,15 @@ class Term:
     paper: str
 
 
-def terms(glossary: markdown.Page) -> Sequence[Term]:
+def terms(glossary: Page) -> Iterator[Named]:
     """Every term, in order."""
-    headings = [heading for heading in glossary.headings if heading.level == 2]
-    ends = [*(heading.start for heading in headings[1:]), len(glossary.text)]
-    return [_term(glossary, heading, end) for heading, end in zip(headings, ends, strict=False)]
+    return (_term(glossary, entry) for entry in entries(glossary))
 
 
-def _term(page: markdown.Page, heading: markdown.Heading, end: int) -> Term:
-    written = page.text[heading.end : end]
-    also = _ALSO.match(written.lstrip())
-    start = heading.end + (written.index(also[0]) + len(also[0]) if also else 0)
-    short = re.split(r"\s*,\s*", also[1].strip()) if also else []
-    links = (link.address for link in page.links if heading.end <= link.at < end)
+def _term(page: Page, entry: Entry) -> Named:
+    start = entry.blocks[0].start if entry.blocks else entry.end
+    links = (link.address for link in page.links if start <= link.at < entry.end)
     paper = next(filter(None, map(addresses.paper_at, links)), "")
-    said, shown = (page.words(start, end, formulas=formulas) for formulas in (False, True))
-    return Term(heading.anchor, [heading.words, *short], said, shown, paper)
+    said, shown = (page.words(start, entry.end, formulas=formulas) for formulas in (False, True))
+    names = [entry.heading.words, *(name for _, name in entry.names)]
+    return Named(entry.heading.anchor, names, said, shown, paper)

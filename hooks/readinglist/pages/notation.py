@@ -52,8 +52,8 @@ def letters(edition: Edition) -> Iterator[Letter]:
 
 def _uses(edition: Edition) -> Iterator[Use]:
     for paper in edition.catalogue.papers:
-        page = markdown.Page(edition.prose.get(paper.uri, ""))
-        yield from (Use(symbol, paper) for symbol in symbols.of(page) if symbol.formulas)
+        page = markdown.Page(edition.prose.get(paper.uri, ""), edition.catalogue.language)
+        yield from (Use(symbol, paper) for symbol in symbols.of(page, paper.uri) if symbol.formulas)
 
 
 def _sign(use: Use) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -38,15 +39,18 @@ def tables(page: markdown.Page) -> Iterator[blocks.Words]:
             yield block
 
 
-def of(page: markdown.Page) -> Iterator[Symbol]:
-    """Every row of these tables, in order; what has no heading above it is on no page."""
+def of(page: markdown.Page, uri: str) -> Iterator[Symbol]:
+    """Every row of these tables on the page at an address, in order, its links as from the root.
+
+    What has no heading above it is on no page.
+    """
     for table in tables(page):
         above = [heading.anchor for heading in page.headings if heading.start < table.start]
         for first, second, *_ in _rows(page, table)[2:] if above else ():
             formulas = tuple(piece.value for piece in first if piece.kind == "inline")
-            unlinked = tuple(piece for piece in second if piece.kind not in {"open", "close"})
+            linked = tuple(_from_root(piece, uri) for piece in second)
             words = anchors.shown(page.text, second)
-            yield Symbol(formulas, _written(page, first), _written(page, unlinked), words, above[-1])
+            yield Symbol(formulas, _written(page, first), _written(page, linked), words, above[-1])
 
 
 def _rows(page: markdown.Page, table: blocks.Words) -> list[list[Cell]]:
@@ -74,8 +78,16 @@ def _parts(text: str, piece: Piece) -> Iterator[Piece]:
         yield replace(piece, start=piece.start + found.start(), end=piece.start + found.end())
 
 
+def _from_root(piece: Piece, uri: str) -> Piece:
+    if not piece.link or ":" in piece.link.address:
+        return piece
+    path, mark, anchor = piece.link.address.partition("#")
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path)) if path else uri
+    return replace(piece, link=replace(piece.link, address=f"{path}{mark}{anchor}"))
+
+
 def _written(page: markdown.Page, cell: Cell) -> str:
-    return "".join(written.pieces(page.text, cell)).strip()
+    return "".join(written.pieces(page.text, cell, page.language)).strip()
 
 
 def shown(tex: str) -> str:
