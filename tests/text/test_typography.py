@@ -20,7 +20,7 @@ SET = [
     ("In GPT-4, few-shot", f"In {HELD}GPT-4</span>, few-shot"),
     ("GPT-3.5. A 2-1", f"{HELD}GPT-3.5</span>. A 2-1"),
     ("See ($x$), $x$-th and $x$ of $y$", f"See {HELD}($x$),</span> $x$-th and $x$ of $y$"),
-    ('of $n$\'s "$n$"', f"of {HELD}$n$’</span>s {HELD}“$n$”</span>"),
+    ('$n$\'s "$n$"', f"{HELD}$n$’</span>s {HELD}“$n$”</span>"),
 ]
 MARKUP = [
     ('"*one*" and "[two](a.md)"', "“*one*” and “[two](<a.md>)”"),

@@ -53,6 +53,7 @@ class Run:
         return "".join(
             self._around(a, b, escaped(self._words[a:b].replace(_DROPPED, "")))
             for a, b in pairwise([start, *dict.fromkeys(inner), end])
+            if a < b
         )
 
     def object(self, start: int, end: int, written: str) -> str:
