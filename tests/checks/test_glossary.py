@@ -40,7 +40,7 @@ UNREAD = "other names that are not read. Write *Also: MoE, GQA* in a paragraph o
 
 def test_a_name_leads_to_one_term() -> None:
     """A name is listed once, and is not that of another term, however its letters are written."""
-    assert told("## A\n\n*Also: X, b*\n\nOne.\n\n## B\n\n*Also: c, x*\n") == [
+    assert said("## A\n\n*Also: X, b*\n\nOne.\n\n## B\n\n*Also: c, x*\n") == [
         f"3:11: the name 'b' {SAME.format(7)}",
         f"9:11: the name 'x' {SAME.format(3)}",
     ]
@@ -50,5 +50,5 @@ def test_other_names_are_read_where_they_are_written() -> None:
     """In another form or at another place they are a problem, and not words of the text."""
     lines = ("*Also:*", "Also: X", "*Also*: X", "_Also: X_", "*Also: X* and Y")
     for line in lines:
-        assert told(f"## A\n\n{line}\n\nText.\n") == [f"3:1: {UNREAD}"], line
-    assert told("## A\n\nText.\n\n*Also: X*\n") == [f"5:1: {UNREAD}"]
+        assert said(f"## A\n\n{line}\n\nText.\n") == [f"3:1: {UNREAD}"], line
+    assert said("## A\n\nText.\n\n*Also: X*\n") == [f"5:1: {UNREAD}"]

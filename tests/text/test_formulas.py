@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from readinglist.problems import Refused
 from readinglist.text import formulas
@@ -85,3 +87,25 @@ def test_embedded_markup_holds_no_sign_of_markdown() -> None:
 def test_words_in_a_formula_keep_their_spaces() -> None:
     """Spaces at the ends of words in a formula, which MathML would drop, stay as spaces that do not break."""
     assert "<mtext>\u00a0if\u00a0</mtext>" in formulas.mathml(r"a \text{ if } b")
+
+
+SCRIPTS = [
+    (r"p^* + q_*", ["∗", "∗"]),
+    (r"x_+^*", ["+", "∗"]),
+    (r"\hat{A}_t^*", ["∗"]),
+    (r"x_*^2", ["∗"]),
+    (r"a * b + c", []),
+    (r"\int_0^1 x", []),
+]
+
+
+@pytest.mark.parametrize(("tex", "signs"), SCRIPTS)
+def test_a_sign_above_or_below_has_no_space_around_it(tex: str, signs: list[str]) -> None:
+    """A star is close to its letter in every engine, and what stands between terms keeps its space."""
+    assert re.findall('<mo lspace="0" rspace="0">([^<]*)</mo>', formulas.mathml(tex)) == signs
+
+
+def test_no_accent_stretches() -> None:
+    """A hat over a letter is a hat in every engine: WebKit lifts one that may stretch."""
+    for name in ("hat", "tilde", "bar", "vec", "check"):
+        assert '<mo stretchy="false">' in formulas.mathml(rf"\{name}{{x}}"), name

@@ -33,6 +33,8 @@ _NAMING = re.compile(
     r"\\(?:newcommand|renewcommand|providecommand|newenvironment|[egx]?def|let|futurelet|global|long|outer|csname|"
     r"expandafter|DeclareMathOperator)(?![A-Za-z])"
 )
+# A sign alone above or below, such as a star, which WebKit would space like a sign between terms.
+_SCRIPT = re.compile(r"<mo>(?=[^<]*</mo>(?:</msu[bp]>|(?:<(m\w+)[^<>]*>[^<]*</\1>)?</msubsup>))")
 _HTML = re.compile(r"<[A-Za-z/!?][^<>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 
 
@@ -64,6 +66,7 @@ def mathml(tex: str, *, display: bool = False) -> str:
     try:
         # Not split(): it would take the spaces that hold words in a formula apart, which do not break.
         set_ = re.sub(r"[ \n]+", " ", _CONVERTER.convert_with_local_state(tex, displaystyle=display)).strip()
+        set_ = _SCRIPT.sub('<mo lspace="0" rspace="0">', set_)
     except LatexError as error:
         reason = str(error).partition(":")[2].strip() or str(error)
         raise Refused(f"bad TeX in {quoted('$' + tex + '$')}: {reason}", "Fix the formula") from None
