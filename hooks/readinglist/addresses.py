@@ -48,6 +48,11 @@ def from_paper(id: str) -> str:
     return f"../{id}/"
 
 
+def of_paper_file(id: str, name: str) -> str:
+    """A file about a paper, from the root of the site; `name` is what follows the id, as in `.json`."""
+    return f"{_PAPERS}{id}{name}"
+
+
 def drawing(id: str) -> str:
     """The picture of a paper, from the root of the docs."""
     return f"{_FIGURES}{id}.svg"

@@ -13,7 +13,7 @@ from pathlib import Path
 from readinglist import addresses
 from readinglist.arxiv import snapshot
 from readinglist.checks.catalogue import check
-from readinglist.exports.table import EXPORTS
+from readinglist.exports.table import EXPORTS, PAPER_EXPORTS
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition as Edition
 from readinglist.model.paper import Paper
@@ -119,8 +119,10 @@ def files(edition: Edition, site_url: str = "") -> Iterator[Output]:
 
 
 def _of_paper(edition: Edition, paper: Paper) -> Iterator[Output]:
-    """The page of a paper, and a redirect from each of its former addresses."""
+    """The page of a paper, its files for programs, and a redirect from each of its former addresses."""
     yield Output(paper.uri, paper_page(edition, paper), edition.lines.get(paper.id))
+    for name, export in PAPER_EXPORTS.items():
+        yield Output(addresses.of_paper_file(paper.id, name), export(edition, paper))
     for alias in paper.aliases:
         yield Output(addresses.redirect(alias), redirect(edition, paper))
 
