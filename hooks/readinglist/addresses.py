@@ -26,6 +26,13 @@ def of_papers(uri: str) -> bool:
     return uri.startswith(_PAPERS)
 
 
+def published(uri: str) -> str:
+    """Where readers find the page of a Markdown file, from the root of the site."""
+    folder, _, name = uri.removesuffix(_PAGE).rpartition("/")
+    within = f"{folder}/" if folder else ""
+    return quote(within if name in {"index", "README"} else f"{within}{name}/")
+
+
 def paper_at(uri: str) -> str:
     """The id of the paper whose page a file is; empty where it is another page."""
     id = uri.removeprefix(_PAPERS).removesuffix(_PAGE)

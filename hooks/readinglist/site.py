@@ -6,19 +6,19 @@ A hook feeds them to MkDocs, a script writes the same to a folder for any other 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from readinglist import addresses
 from readinglist.arxiv import snapshot
 from readinglist.checks.catalogue import check
-from readinglist.exports.table import EXPORTS, PAPER_EXPORTS
+from readinglist.exports.table import PAPER_EXPORTS, exported
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition as Edition
 from readinglist.model.paper import Paper
 from readinglist.pages.safety import Flaw
-from readinglist.pages.table import PAGES, Renderer, needed, paper_page, redirect
+from readinglist.pages.table import PAGES, needed, needed_by, paper_page, redirect
 from readinglist.problems import line_and_column
 from readinglist.source import prose as source_prose
 from readinglist.source import reading
@@ -72,11 +72,7 @@ def load(file: Path, name: str = "") -> Edition:
 
 def absent(edition: Edition) -> frozenset[str]:
     """The pages that a list can have and this one has not, so that no menu leads to them."""
-    return frozenset(PAGES.keys() - _needed(edition).keys())
-
-
-def _needed(edition: Edition) -> Mapping[str, Renderer]:
-    return needed(edition.catalogue.tracks, {*edition.prose, *edition.texts})
+    return frozenset(PAGES.keys() - needed_by(edition).keys())
 
 
 def in_fixed_words(edition: Edition) -> Edition:
@@ -108,11 +104,11 @@ def files(edition: Edition, site_url: str = "") -> Iterator[Output]:
     alone = {uri: text for uri, text in edition.prose.items() if not addresses.of_papers(uri)}
     language = edition.catalogue.language
     prose = {uri: markdown.rendered(text, language).strip() for uri, text in alone.items()}
-    for uri, renderer in _needed(edition).items():
+    for uri, renderer in needed_by(edition).items():
         yield Output(uri, renderer(edition, prose.pop(uri, "")))
     for uri, content in prose.items():
         yield Output(uri, f"{content}\n")
-    for uri, export in EXPORTS.items():
+    for uri, export in exported(edition).items():
         yield Output(uri, export(edition))
     for paper in edition.catalogue.papers:
         yield from _of_paper(edition, paper)

@@ -40,6 +40,24 @@ def test_a_bad_catalogue_ends_in_every_problem(project: Path) -> None:
     assert (project / "site/index.html").read_text() == "the last good one"
 
 
+def test_the_sitemap_has_the_days_of_the_catalogue(project: Path) -> None:
+    """It is the core's and lists the pages of the built site; without an address there is none."""
+    (project / "papers.yaml").write_bytes(source(entry("first", added="2026-01-02")))
+    for url in ("", "https://list.example/"):
+        done = mkdocs("build", cwd=project, SITE_URL=url)
+        assert done.returncode == 0, done.stderr
+        assert {path.name for path in (project / "site").glob("sitemap*")} == (
+            {"sitemap.xml"} if url else set()
+        )
+    sitemap = (project / "site/sitemap.xml").read_text()
+    pages = {
+        path.parent.relative_to(project / "site").as_posix() for path in project.glob("site/**/index.html")
+    }
+    urls = {f"https://list.example/{page}/".replace("/./", "/") for page in pages}
+    assert {line.partition("<loc>")[2].partition("</loc>")[0] for line in sitemap.splitlines()[2:-1]} == urls
+    assert sitemap.count("<lastmod>") == sitemap.count("<lastmod>2026-01-02<") > 1
+
+
 def test_a_missing_catalogue_is_a_sentence(project: Path) -> None:
     """Where CATALOGUE names no file the build says so and exits 1."""
     done = mkdocs("build", cwd=project, CATALOGUE="none.yaml")

@@ -20,6 +20,7 @@ CATALOGUE = catalogue(
         "first",
         title='First "Things": 1 < 2 & *more*',
         authors=[f"Author Number{number}" for number in range(13)],
+        added="2026-01-02",
         annotation="What comes first, in $O(n^2)$ steps & [no] *stars*.",
         prerequisites=[
             {"paper": "third", "reason": "It says why.", "meanwhile": "Take it as given for now."}
@@ -29,6 +30,8 @@ CATALOGUE = catalogue(
         "second",
         2,
         nickname="Two",
+        added="2026-01-03",
+        revised="2026-02-04",
         topics=["training", "architecture"],
         venue="A Journal 7 (2018)",
         publication={"kind": "journal", "name": "A Journal", "year": 2018, "volume": "7"},

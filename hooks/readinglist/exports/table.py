@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from readinglist.exports import crawlers
 from readinglist.exports.reader_data import catalogue_json
 from readinglist.exports.search_index import search_json
 from readinglist.model.edition import Edition
 from readinglist.model.paper import Paper
 
-EXPORTS: Mapping[str, Callable[[Edition], str | bytes]] = {
+Export = Callable[[Edition], str | bytes]
+
+EXPORTS: Mapping[str, Export] = {
     "catalogue.json": lambda edition: catalogue_json(edition.catalogue),
     "search.json": search_json,
+    "robots.txt": crawlers.robots,
+    crawlers.SITEMAP: crawlers.sitemap,
 }
 """What makes the content of each file, by its address."""
 
+_ADDRESSED = frozenset({crawlers.SITEMAP})
+"""Those that hold whole addresses: there are none of them where nobody said where the site is published."""
+
 PAPER_EXPORTS: Mapping[str, Callable[[Edition, Paper], str | bytes]] = {}
 """The same for the files of each paper, by how their address ends: what follows `papers/ID`."""
+
+
+def exported(edition: Edition) -> Mapping[str, Export]:
+    """The files that an edition has."""
+    return {uri: make for uri, make in EXPORTS.items() if edition.site_url or uri not in _ADDRESSED}

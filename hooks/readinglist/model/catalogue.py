@@ -7,6 +7,7 @@ quoted text for dates, and nothing else. Rules that need more than one paper liv
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -116,6 +117,11 @@ class Catalogue(Model):
     def by_date(self) -> tuple[Paper, ...]:
         """The papers by the day of their first version."""
         return tuple(sorted(self.papers, key=lambda paper: paper.published))
+
+    @property
+    def changed(self) -> date | None:
+        """The day the list last changed in substance, in any of its papers; if known."""
+        return max(filter(None, (paper.changed for paper in self.papers)), default=None)
 
     @property
     def minutes(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -220,6 +221,11 @@ class Paper(Model):
     def appeared(self) -> str:
         """Where it was published, shortly; empty where it is on arXiv alone."""
         return self.venue or (self.publication.short if self.publication else "")
+
+    @property
+    def changed(self) -> date | None:
+        """The day its page last changed in substance: it joined the list then, or was revised; if known."""
+        return max(filter(None, (self.added, self.revised)), default=None)
 
     @property
     def label(self) -> str:

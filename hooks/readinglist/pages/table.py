@@ -99,6 +99,11 @@ def needed(tracks: object, written: Collection[str]) -> Mapping[str, Renderer]:
     return {uri: page for uri, page in PAGES.items() if uri in written or filled.get(uri, True)}
 
 
+def needed_by(edition: Edition) -> Mapping[str, Renderer]:
+    """The same for an edition."""
+    return needed(edition.catalogue.tracks, {*edition.prose, *edition.texts})
+
+
 def paper_page(edition: Edition, paper: Paper) -> str:
     """The page of one paper, with its notes laid in under their headings."""
     page = render(
