@@ -174,6 +174,6 @@ def test_home_is_one_tap_away_on_a_phone(look: Open, host: str) -> None:
 def test_home_appears_although_the_scripts_do_not_come(look: Open, host: str) -> None:
     """What waits for the scripts is shown where they fail."""
     page = look("about/").page
-    page.route("**/catalogue.json", lambda route: route.abort())
+    page.route("**/list.json", lambda route: route.abort())
     page.goto(f"{host}?topic=marking")
     expect(page.locator("li.rl-entry").first).to_be_visible()

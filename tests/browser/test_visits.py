@@ -141,7 +141,7 @@ def test_damaged_storage_is_reported_and_can_be_saved(look: Open, host: str, tmp
 def test_a_file_of_the_site_that_does_not_load_is_reported(look: Open, host: str) -> None:
     """Without the list's data a line says that ticks cannot be shown; the list itself is there."""
     page = look("about/").page
-    page.route("**/catalogue.json", lambda route: route.abort())
+    page.route("**/list.json", lambda route: route.abort())
     page.goto(host)
     expect(page.get_by_text("Nothing is lost: load the page again.")).to_be_visible()
     assert len(shown(page)) == len(CATALOGUE.papers)

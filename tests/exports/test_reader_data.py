@@ -1,4 +1,4 @@
-"""What programs read of the catalogue."""
+"""What the scripts of the site read of the catalogue."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from builders import TEACHING, catalogue, entry
 from readinglist.exports import reader_data
 
 
-def test_the_catalogue_as_json() -> None:
-    """Papers come in order with what a program needs to plan by; texts are plain, tracks are resolved."""
+def test_the_list_as_the_scripts_read_it() -> None:
+    """Papers come in order with what a script needs to plan by; texts are plain, tracks are resolved."""
     made = catalogue(
         entry("first", title="Of $x$ & *more*", aliases=["eerste"]),
         entry(
@@ -21,7 +21,7 @@ def test_the_catalogue_as_json() -> None:
         ),
         tracks=[{"id": "all", "name": "All", "description": "All.", "order": "prerequisites"}],
     )
-    data = json.loads(reader_data.catalogue_json(made))
+    data = json.loads(reader_data.dumped(made))
     assert data["title"] == "A Small List"
     assert [paper["id"] for paper in data["papers"]] == ["first", "second"]
     assert data["papers"][0] == {

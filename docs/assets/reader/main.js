@@ -34,8 +34,8 @@ const MODULES = /** @type {[string, () => Promise<{ start: Start }>][]} */ ([
 
 /** @returns {Promise<Catalogue>} */
 async function fetched() {
-  const answer = await fetch(new URL("catalogue.json", root));
-  if (!answer.ok) throw new Error(`catalogue.json: ${answer.status}`);
+  const answer = await fetch(new URL("list.json", import.meta.url));
+  if (!answer.ok) throw new Error(`list.json: ${answer.status}`);
   return answer.json();
 }
 

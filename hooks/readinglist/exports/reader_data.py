@@ -1,4 +1,4 @@
-"""The catalogue in forms for programs: as yet the JSON that the site's own scripts read."""
+"""What the site's own scripts read of the catalogue: small, as every page loads it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from readinglist.model.catalogue import Catalogue
 from readinglist.model.paper import Paper
 from readinglist.text.escaping import plain
 
-# The shape of catalogue.json. What the scripts of the browser know of it is written from these classes and
+# The shape of that file. What the scripts of the browser know of it is written from these classes and
 # their docstrings, by scripts/write_types.py.
 
 
@@ -70,7 +70,10 @@ class CatalogueData(TypedDict):
     tracks: list[TrackData]
 
 
-def catalogue_json(catalogue: Catalogue) -> str:
+ADDRESS = "assets/reader/list.json"
+
+
+def dumped(catalogue: Catalogue) -> str:
     """The whole list as JSON, papers in the order of reading; texts are plain words, addresses relative."""
     data: CatalogueData = {
         "title": plain(catalogue.title),
@@ -85,7 +88,7 @@ def catalogue_json(catalogue: Catalogue) -> str:
             for track in catalogue.tracks
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _paper(catalogue: Catalogue, paper: Paper) -> PaperData:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from readinglist.exports import crawlers
-from readinglist.exports.reader_data import catalogue_json
+from readinglist.exports import crawlers, data, reader_data
 from readinglist.exports.search_index import search_json
 from readinglist.model.edition import Edition
 from readinglist.model.paper import Paper
@@ -13,7 +12,9 @@ from readinglist.model.paper import Paper
 Export = Callable[[Edition], str | bytes]
 
 EXPORTS: Mapping[str, Export] = {
-    "catalogue.json": lambda edition: catalogue_json(edition.catalogue),
+    "catalogue.json": data.catalogue_json,
+    data.SCHEMA: lambda edition: data.schema_json(),
+    reader_data.ADDRESS: lambda edition: reader_data.dumped(edition.catalogue),
     "search.json": search_json,
     "robots.txt": crawlers.robots,
     crawlers.SITEMAP: crawlers.sitemap,
@@ -23,7 +24,9 @@ EXPORTS: Mapping[str, Export] = {
 _ADDRESSED = frozenset({crawlers.SITEMAP})
 """Those that hold whole addresses: there are none of them where nobody said where the site is published."""
 
-PAPER_EXPORTS: Mapping[str, Callable[[Edition, Paper], str | bytes]] = {}
+PAPER_EXPORTS: Mapping[str, Callable[[Edition, Paper], str | bytes]] = {
+    ".json": data.paper_json,
+}
 """The same for the files of each paper, by how their address ends: what follows `papers/ID`."""
 
 

@@ -27,6 +27,8 @@ class Author(Model):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        if handler.mode == "serialization":
+            return handler(core)
         named = {"type": "string", "description": "A name in reading order.", "examples": ["Ada Lovelace"]}
         return {"anyOf": [named, handler(core)]}
 

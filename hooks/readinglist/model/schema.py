@@ -1,20 +1,25 @@
-"""The JSON Schema of a catalogue, for editors: what the model says, in the form that completion reads."""
+"""JSON Schemas: what a model says, in the form that editors and other programs read."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
+from pydantic import BaseModel
+
 from readinglist.model.catalogue import Catalogue
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema() -> dict[str, Any]:
-    """The schema as plain data; every key of it has a description and an example."""
-    made = Catalogue.model_json_schema()
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **{key: value for key, value in _tidied(made).items() if key != "title"},
-    }
+    """The schema of `papers.yaml` as plain data; every key of it has a description and an example."""
+    return {"$schema": _DIALECT, **_tidied(Catalogue.model_json_schema())}
+
+
+def of_published(model: type[BaseModel]) -> dict[str, Any]:
+    """The schema of what is written of a model: as it is read, but in the one form that is written."""
+    return {"$schema": _DIALECT, **_tidied(model.model_json_schema(mode="serialization"))}
 
 
 def dumped() -> str:
