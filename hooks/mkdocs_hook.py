@@ -107,6 +107,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # Those in the nav of mkdocs.yml are in it all the same; the others are left out on purpose.
         file = File.generated(config, output.uri, content=output.content, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = _edit_uri(output, config)
+        if output.at:
+            file.dest_uri = output.at
         files.append(file)
     files.append(File.generated(config, LIBRARY, abs_src_path=str(SHIPPED)))
     for uri, picture in edition.pictures.items():
@@ -177,6 +179,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     edition: site.Edition = config.extra["edition"]
     uri, repository = page.file.src_uri, config.repo_url or ""
     paper, notes = addresses.paper_at(uri), _prose_uri(uri, config)
+    context["feed"], context["twin"] = site.feed(edition, config.site_url or ""), site.twin(edition, uri)
     context["neighbours"] = site.neighbours(edition.catalogue, uri)
     context["report_url"] = addresses.report(repository, paper) if paper else ""
     context["notes_url"] = addresses.edit(repository, config.edit_uri or "", notes) if paper and notes else ""
@@ -187,6 +190,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Learns what the theme puts around a page of its own, such as that for a missing page."""
     if template_name.endswith(".html"):
+        context["feed"] = site.feed(config.extra["edition"], config.site_url or "")
         _learn_frame(context, template_name, config)
     return context
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from urllib.parse import quote, urlencode, urljoin
 
 HOME = "index.md"
@@ -31,6 +33,24 @@ def published(uri: str) -> str:
     folder, _, name = uri.removesuffix(_PAGE).rpartition("/")
     within = f"{folder}/" if folder else ""
     return quote(within if name in {"index", "README"} else f"{within}{name}/")
+
+
+def in_docs(uri: str) -> str:
+    """Where a file is handed to an engine, from the root of the docs: Markdown would be taken for a page."""
+    return f"{uri}.txt" if uri.endswith(_PAGE) else uri
+
+
+def from_page(uri: str, address: str) -> str:
+    """The file in the docs that a link on a page leads to; empty where it leads elsewhere or to the page."""
+    found = path(address)
+    if not found or re.match("[a-z]+:|/", found):
+        return ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(uri), found))
+
+
+def path(address: str) -> str:
+    """An address without query and fragment."""
+    return re.split("[?#]", address, maxsplit=1)[0]
 
 
 def paper_at(uri: str) -> str:

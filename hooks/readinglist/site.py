@@ -13,6 +13,8 @@ from pathlib import Path
 from readinglist import addresses
 from readinglist.arxiv import snapshot
 from readinglist.checks.catalogue import check
+from readinglist.exports import feed as atom
+from readinglist.exports import twins
 from readinglist.exports.table import PAPER_EXPORTS, exported
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition as Edition
@@ -30,11 +32,15 @@ REACH = 20
 
 @dataclass(frozen=True)
 class Output:
-    """A page or file by its address in the docs; `line` of the catalogue is where an edit link leads."""
+    """A page or file by its address in the docs; `line` of the catalogue is where an edit link leads.
+
+    A file is published at `at`, where that is not its address in the docs.
+    """
 
     uri: str
     content: str | bytes
     line: int | None = None
+    at: str = ""
 
     @property
     def encoded(self) -> bytes:
@@ -109,7 +115,9 @@ def files(edition: Edition, site_url: str = "") -> Iterator[Output]:
     for uri, content in prose.items():
         yield Output(uri, f"{content}\n")
     for uri, export in exported(edition).items():
-        yield Output(uri, export(edition))
+        yield _file(uri, export(edition))
+    for uri, twin in twins.of_pages(edition).items():
+        yield _file(uri, twin)
     for paper in edition.catalogue.papers:
         yield from _of_paper(edition, paper)
 
@@ -118,9 +126,24 @@ def _of_paper(edition: Edition, paper: Paper) -> Iterator[Output]:
     """The page of a paper, its files for programs, and a redirect from each of its former addresses."""
     yield Output(paper.uri, paper_page(edition, paper), edition.lines.get(paper.id))
     for name, export in PAPER_EXPORTS.items():
-        yield Output(addresses.of_paper_file(paper.id, name), export(edition, paper))
+        yield _file(addresses.of_paper_file(paper.id, name), export(edition, paper))
     for alias in paper.aliases:
         yield Output(addresses.redirect(alias), redirect(edition, paper))
+
+
+def _file(uri: str, content: str | bytes) -> Output:
+    """What is published as it is, though it may be Markdown."""
+    return Output(addresses.in_docs(uri), content, at=uri)
+
+
+def feed(edition: Edition, site_url: str) -> str:
+    """The address of the feed from the root of the site; empty where there is none."""
+    return atom.ADDRESS if atom.is_made(replace(edition, site_url=site_url)) else ""
+
+
+def twin(edition: Edition, uri: str) -> str:
+    """The address of a page's Markdown twin from the root of the site; empty where it has none."""
+    return uri if twins.is_one(edition, uri) else ""
 
 
 def neighbours(catalogue: Catalogue, uri: str) -> tuple[Paper, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,28 @@ def test_the_sitemap_has_the_days_of_the_catalogue(project: Path) -> None:
     urls = {f"https://list.example/{page}/".replace("/./", "/") for page in pages}
     assert {line.partition("<loc>")[2].partition("</loc>")[0] for line in sitemap.splitlines()[2:-1]} == urls
     assert sitemap.count("<lastmod>") == sitemap.count("<lastmod>2026-01-02<") > 1
+
+
+def test_twins_and_the_feed_are_published_and_found(project: Path) -> None:
+    """A page stays a page and its Markdown is a file; each page names its own, and all of them the feed."""
+    (project / "papers.yaml").write_bytes(source(entry("first", added="2026-01-02")))
+    done = mkdocs("build", "--strict", cwd=project, SITE_URL="https://list.example/x/")
+    assert done.returncode == 0, done.stderr
+    built = project / "site"
+    assert (built / "papers/first.md").read_text().startswith("# The Paper on First\n")
+    assert [*built.rglob("*.txt")] and not [*built.rglob("*.md.txt")]
+    for page, twin, feed in (
+        ("papers/first/index.html", "../first.md", "../../feed.xml"),
+        ("index.html", "index.md", "feed.xml"),
+        ("years/index.html", None, "../feed.xml"),
+        ("404.html", None, "/x/feed.xml"),
+    ):
+        links = re.findall(
+            '<link rel="alternate" type="([^"]*)"[^>]*href="([^"]*)"', (built / page).read_text()
+        )
+        expected = {"application/atom+xml": feed} | ({"text/markdown": twin} if twin else {})
+        assert dict(links) == expected
+        assert not twin or (built / page).parent.joinpath(twin).resolve().is_file()
 
 
 def test_a_missing_catalogue_is_a_sentence(project: Path) -> None:

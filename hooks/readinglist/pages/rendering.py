@@ -12,6 +12,7 @@ from readinglist.pages import bylines, hues
 from readinglist.text import escaping, wording
 
 _FILTERS = {
+    "written": escaping.written,
     "attribute": escaping.attribute,
     "fenced": escaping.fenced,
     "front_matter": escaping.front_matter,

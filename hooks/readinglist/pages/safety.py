@@ -99,7 +99,12 @@ def _signature(tag: Tag) -> Signature:
 
 
 def _is_relation(tag: Tag) -> bool:
-    return tag.name == "link" and dict(tag.attributes).get("rel") in {"prev", "next", "canonical"}
+    return tag.name == "link" and dict(tag.attributes).get("rel") in {
+        "prev",
+        "next",
+        "canonical",
+        "alternate",
+    }
 
 
 def _is_canonical(tag: Tag) -> bool:

@@ -7,11 +7,16 @@ import json
 import re
 from urllib.parse import quote
 
-from readinglist.text.formulas import MARKDOWN, entity, inline_math, shown
+from readinglist.text.formulas import MARKDOWN, Segment, entity, inline_math, shown
 from readinglist.text.typography import FORMULA, Run
 
 _LINE_START = re.compile(r"^([0-9]*)([!-/:-@\[-`{-~]?)")
 _SIGNS = re.compile(r"[\\`*_\[\]{}~^|$]")
+
+_WRITTEN = re.compile(r"[\\`*_\[\]<>$|~]|&(?=#?\w+;)|\{(?=:?[ ]*[#.])")
+"""Signs that mean something in Markdown, wherever they are."""
+_BLOCK = re.compile(r"^([0-9]*)([-+#:=!?.)])")
+"""The same at the beginning of a line only."""
 
 
 def inline(text: str, language: str = "") -> str:
@@ -27,6 +32,19 @@ def inline(text: str, language: str = "") -> str:
             line.append(run.words(at, end, _escaped))
         at = end
     return _not_a_block("".join(line))
+
+
+def written(text: str) -> str:
+    """Catalogue text as people write it in Markdown: one line of words, and formulas as TeX."""
+    flat = " ".join(text.split())
+    return _BLOCK.sub(r"\1\\\2", "".join(map(_by_hand, shown(flat))), count=1)
+
+
+def _by_hand(part: Segment) -> str:
+    if not part.math:
+        return _WRITTEN.sub(r"\\\g<0>", part.text.replace(r"\$", "$"))
+    # Markdown would take a backtick for code before it takes the dollar signs for a formula.
+    return f"${part.text}$" if "`" not in part.text else _WRITTEN.sub(r"\\\g<0>", f"${part.text}$")
 
 
 def plain(text: str) -> str:
