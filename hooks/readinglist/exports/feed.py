@@ -77,7 +77,8 @@ def _page(edition: Edition, paper: Paper) -> str:
     """What the page of a paper says, as HTML with MathML and whole addresses, without its title."""
     words = _captioned(twins.words_of(edition, paper).partition("\n")[2])
     whole = rewriting.rewritten(words, lambda address: _led(edition, paper.uri, address))
-    return str(Markdown(extensions=_EXTENSIONS).convert(markdown.rendered(whole)))
+    set_ = markdown.rendered(whole, edition.catalogue.language)
+    return str(Markdown(extensions=_EXTENSIONS).convert(set_))
 
 
 def _captioned(words: str) -> str:
