@@ -15,7 +15,7 @@ from readinglist.arxiv import snapshot
 from readinglist.checks.catalogue import check
 from readinglist.exports import feed as atom
 from readinglist.exports import twins
-from readinglist.exports.table import PAPER_EXPORTS, exported
+from readinglist.exports.table import PAPER_EXPORTS, always, exported
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition as Edition
 from readinglist.model.paper import Paper
@@ -61,7 +61,8 @@ def load(file: Path, name: str = "") -> Edition:
     seen = snapshot.beside(file)
     known = snapshot.load(seen.read_bytes()) if seen.exists() else None
     tracks = isinstance(document.data, dict) and document.data.get("tracks")
-    catalogue, notices = check(document, beside, known, needed(tracks, {*beside.pages, *beside.texts}))
+    generated = always().union(needed(tracks, {*beside.pages, *beside.texts}))
+    catalogue, notices = check(document, beside, known, generated)
     lines = {paper.id: document.line(("papers", index)) for index, paper in enumerate(catalogue.papers)}
     pictures = {uri: file for uri, file in beside.files.items() if file.suffix in source_prose.PICTURES}
     return Edition(

@@ -23,6 +23,6 @@ def test_the_published_catalogue_is_as_its_schema_says(tmp_path: Path) -> None:
 
 
 def test_what_every_page_loads_is_small() -> None:
-    """The file that the scripts read stays under 4 KB as it is sent."""
+    """The file that the scripts read stays under 6 KB as it is sent."""
     edition = site.load(ROOT / "papers.yaml")
-    assert len(gzip.compress(reader_data.dumped(edition.catalogue).encode())) < 4_000
+    assert len(gzip.compress(reader_data.dumped(edition.catalogue).encode())) < 6_000

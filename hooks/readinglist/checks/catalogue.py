@@ -30,8 +30,8 @@ def check(
     """The catalogue of a document, and what is worth knowing about it.
 
     `record` is what arXiv said at the last sync, by arXiv id; `generated` are the addresses of the pages
-    made from the catalogue, those of the papers aside. Raises `CatalogueError` with every problem of the
-    document and of the prose beside it.
+    and files made from the catalogue, those of the papers aside. Raises `CatalogueError` with every problem
+    of the document and of the prose beside it.
     """
     judged = typed(document)
     reading = Reading(document, judged.refused, prose, record or {}, generated)

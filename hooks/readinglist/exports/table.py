@@ -39,3 +39,8 @@ PAPER_EXPORTS: Mapping[str, Callable[[Edition, Paper], str | bytes]] = {
 def exported(edition: Edition) -> Mapping[str, Export]:
     """The files that an edition has."""
     return {uri: make for uri, make in EXPORTS.items() if _CONDITIONS.get(uri, bool)(edition)}
+
+
+def always() -> frozenset[str]:
+    """The addresses of the files that every edition has, so that prose can link to them."""
+    return frozenset(EXPORTS.keys() - _CONDITIONS.keys())
