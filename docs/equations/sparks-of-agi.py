@@ -71,7 +71,7 @@ def reproduced():
         ("82% against 67% of 164, standard errors", f"{z:.1f}", "", "Table 1; OpenAI", ""),
         ("Primes between 150 and 250", f"{len(primes(150, 250))}", "18", "Section 8.1", ""),
         ("7 * 4 + 8 * 8", f"{7 * 4 + 8 * 8}", "88", "Section 8.2", "The model's answer is wrong."),
-        ("32 against 18 of 100, standard errors", f"{planning:.1f}", "", "Section 8.2", ""),
+        ("32% against 18%, standard errors at n = 100", f"{planning:.1f}", "", "Section 8.2", ""),
     ]
 
 

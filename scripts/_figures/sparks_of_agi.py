@@ -11,12 +11,13 @@ from _plotting import label, plot
 from matplotlib.axes import Axes
 
 TRIES = 100
-"""Behind each percentage."""
+"""Behind the first percentage, as section 8.2 says; assumed behind the others."""
 TITLE = "Success at sums and at a planning task, by the size of the numbers"
 DESCRIPTION = (
     "Sums answered at once fall from 58 percent with one-digit numbers to 0 with numbers up to 199. With "
     "written steps they are right in 100 and 90 percent. Changing one number to reach a target, with written "
-    "steps, falls only from 32 to 18 percent, and never rises. Bars show 95 percent intervals for 100 tries."
+    "steps, falls only from 32 to 18 percent, and never rises. Bars show 95 percent intervals if "
+    "each number is of 100 tries."
 )
 
 
