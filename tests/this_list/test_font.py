@@ -1,4 +1,4 @@
-"""The bundled math font has every sign that the formulas use, and what stretches them."""
+"""The bundled fonts have every sign that pages use, and what stretches those of formulas."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 from lxml import html
 from project import ROOT
+from subset_fonts import CUTS, FORMULAS, FURTHER_FORMULAS, FURTHER_LATIN, LATIN, points
 
-FONT = ROOT / "docs/assets/fonts/stix-two-math.woff2"
+FONTS = ROOT / "docs/assets/fonts"
+FONT = FONTS / "stix-two-math.woff2"
+FURTHER = FONTS / "stix-two-math-ext.woff2"
 
 
 def drawn(text: str, *, italic: bool) -> set[str]:
@@ -31,8 +34,8 @@ ITALIC = (
 
 
 def test_every_sign_of_every_formula_is_in_the_font(built: Path) -> None:
-    """No sign of a formula on any page falls back to another font; where one does, see scripts/subset_font.py."""
-    known = {chr(point) for point in TTFont(FONT).getBestCmap()}
+    """No sign of a formula on any page falls back to another font; where one does, see scripts/subset_fonts.py."""
+    known = {chr(point) for font in (FONT, FURTHER) for point in TTFont(font).getBestCmap()}
     missing: dict[str, str] = {}
     leaves = 0
     for path in sorted(built.rglob("*.html")):
@@ -42,7 +45,7 @@ def test_every_sign_of_every_formula_is_in_the_font(built: Path) -> None:
             for sign in drawn(leaf.text or "", italic=italic) - known:
                 missing[f"U+{ord(sign):04X}"] = f"{path.parent.name}: {sign}"
     assert leaves > 1000
-    assert missing == {}, "Add the range to RANGES of scripts/subset_font.py and run it."
+    assert missing == {}, "Add the range to FORMULAS of scripts/subset_fonts.py and run it."
 
 
 def test_the_font_stretches_brackets() -> None:
@@ -53,11 +56,28 @@ def test_the_font_stretches_brackets() -> None:
     assert "SIL Open Font License" in (FONT.parent / "OFL-stix-two-math.txt").read_text(encoding="utf-8")
 
 
-def test_the_style_sheet_uses_it(built: Path) -> None:
-    """The style sheet names the file, and the file is part of the site."""
+def faces(sheet: str) -> dict[str, set[int]]:
+    """The files that a style sheet names as fonts, and the code points for which a browser asks for each."""
+    found = re.findall(r'src: url\("([^"]+)"\).*?unicode-range:\s*([^;]+);', sheet, re.DOTALL)
+    return {Path(file).name: points(ranges.replace("U+", "").replace(",", " ")) for file, ranges in found}
+
+
+def test_each_font_is_asked_for_its_own_signs(built: Path) -> None:
+    """The style sheet names each file, for just the signs that it was cut for."""
     sheet = (built / "assets/styles/tokens.css").read_text(encoding="utf-8")
-    sources = re.findall(r'url\("([^"]+\.woff2)"\)', sheet)
-    assert len(sources) == 5
-    assert all((built / "assets/styles" / source).is_file() for source in sources)
-    assert f"../fonts/{FONT.name}" in sources
-    assert FONT.stat().st_size < 120_000
+    cuts = {f"{cut.name}.woff2": points(cut.signs) for cut in CUTS}
+    assert faces(sheet) == cuts
+    assert {font.name for font in (built / "assets/fonts").glob("*.woff2")} == cuts.keys()
+
+
+def test_no_sign_is_in_two_parts() -> None:
+    """What pages ask for first and what few need are apart, so that nothing is loaded twice."""
+    parts = [points(LATIN), points(FURTHER_LATIN)], [points(FORMULAS), points(FURTHER_FORMULAS)]
+    # Accents that combine go with either part of the letters.
+    assert [one & other for one, other in parts] == [{0x304, 0x308, 0x329} & points(FURTHER_LATIN), set()]
+
+
+def test_what_most_pages_load_is_small() -> None:
+    """The faces that a page with formulas, emphasis and headings needs come to less than 80 KB."""
+    first = ["literata-normal", "literata-italic", "stix-two-math"]
+    assert sum((FONTS / f"{name}.woff2").stat().st_size for name in first) < 80_000
