@@ -9,6 +9,11 @@ REPOSITORY = "https://github.com/example/list"
 MADE = [
     (addresses.page_of("way"), "papers/way.md"),
     (addresses.paper("way"), "papers/way/"),
+    (addresses.of_paper_file("way", ".json"), "papers/way.json"),
+    (addresses.of_paper_file("way", addresses.own_references(".bib")), "papers/way/cite.bib"),
+    (addresses.references(".bib"), "papers.bib"),
+    (addresses.of_track("weekend", ".ris"), "tracks/weekend.ris"),
+    (addresses.of_topic("walking", ".ris"), "topics/walking.ris"),
     (addresses.from_paper("way"), "../way/"),
     (addresses.redirect("old"), "papers/old/index.html"),
     (addresses.absolute("https://list.example/x/", "papers/way/"), "https://list.example/x/papers/way/"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,22 @@ def test_a_page_or_an_export_is_a_line_of_a_table(monkeypatch: pytest.MonkeyPatc
     made = {output.uri: output.encoded for output in site.files(edition, "https://example.org/")}
     assert made["new.md"] == b"Words. https://example.org/"
     assert made["new.bin"] == b"A Small List\xff"
+
+
+def test_references_are_published_for_papers_and_what_gathers_them() -> None:
+    """The list, each paper, each track and each topic with papers have a file in each format, in their order."""
+    tracks = [{"id": "back", "name": "Back", "description": "Back.", "order": "prerequisites"}]
+    needs = [{"paper": "second", "reason": "It says why.", "meanwhile": "Take it as given."}]
+    papers = catalogue(entry("first", prerequisites=needs), entry("second", 2), tracks=tracks)
+    made = {output.uri: str(output.content) for output in site.files(site.Edition(papers))}
+    folders = ("papers", "papers/first/cite", "papers/second/cite", "tracks/back", "topics/architecture")
+    for ending in (".bib", "-latex.bib", ".ris", ".csl.json"):
+        assert {f"{name}{ending}" for name in folders} == {uri for uri in made if uri.endswith(ending)} - (
+            {f"{name}-latex.bib" for name in folders} if ending == ".bib" else set()
+        )
+    keys = {uri: re.findall("@misc{(.*),", made[f"{uri}.bib"]) for uri in folders}
+    assert keys["papers"] == keys["topics/architecture"] == ["first", "second"]
+    assert (keys["papers/second/cite"], keys["tracks/back"]) == (["second"], ["second", "first"])
 
 
 def test_an_alias_redirects_from_the_old_address() -> None:

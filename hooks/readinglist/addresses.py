@@ -80,6 +80,26 @@ def of_paper_file(id: str, name: str) -> str:
     return f"{_PAPERS}{id}{name}"
 
 
+def references(ending: str) -> str:
+    """The references to all papers in one format; `ending` is how its files end, as in `.bib`."""
+    return f"papers{ending}"
+
+
+def own_references(ending: str) -> str:
+    """The name for `of_paper_file` of the reference to that one paper."""
+    return f"/cite{ending}"
+
+
+def of_track(id: str, ending: str) -> str:
+    """A file about the papers of a track, from the root of the site."""
+    return f"tracks/{id}{ending}"
+
+
+def of_topic(id: str, ending: str) -> str:
+    """The same of a topic."""
+    return f"topics/{id}{ending}"
+
+
 def drawing(id: str) -> str:
     """The picture of a paper, from the root of the docs."""
     return f"{_FIGURES}{id}.svg"

@@ -15,7 +15,8 @@ from readinglist.arxiv import snapshot
 from readinglist.checks.catalogue import check
 from readinglist.exports import feed as atom
 from readinglist.exports import twins
-from readinglist.exports.table import PAPER_EXPORTS, always, exported
+from readinglist.exports.table import PAPER_EXPORTS, SELECTION_EXPORTS, always, exported
+from readinglist.model import routes
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition as Edition
 from readinglist.model.paper import Paper
@@ -119,8 +120,20 @@ def files(edition: Edition, site_url: str = "") -> Iterator[Output]:
         yield _file(uri, export(edition))
     for uri, twin in twins.of_pages(edition).items():
         yield _file(uri, twin)
+    for ending, some in SELECTION_EXPORTS.items():
+        for uri, papers in _selections(edition.catalogue, ending):
+            yield _file(uri, some(edition, papers))
     for paper in edition.catalogue.papers:
         yield from _of_paper(edition, paper)
+
+
+def _selections(catalogue: Catalogue, ending: str) -> Iterator[tuple[str, tuple[Paper, ...]]]:
+    """The papers of each track and topic that has some, by the address of a file about them."""
+    for track in catalogue.tracks:
+        yield addresses.of_track(track.id, ending), routes.papers(catalogue, track)
+    for topic in catalogue.topics:
+        if papers := catalogue.on(topic.id):
+            yield addresses.of_topic(topic.id, ending), papers
 
 
 def _of_paper(edition: Edition, paper: Paper) -> Iterator[Output]:

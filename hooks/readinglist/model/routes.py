@@ -66,6 +66,11 @@ def stops(catalogue: Catalogue, track: Track) -> tuple[Stop, ...]:
     return tuple(found)
 
 
+def papers(catalogue: Catalogue, track: Track) -> tuple[Paper, ...]:
+    """The papers of a track, in order."""
+    return tuple(stop.paper for stop in stops(catalogue, track))
+
+
 def _primer(catalogue: Catalogue, edge: Prerequisite) -> str:
     """What to know of a prerequisite that was not read."""
     needed = catalogue.paper(edge.paper)

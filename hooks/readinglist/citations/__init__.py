@@ -1,0 +1,1 @@
+"""References to papers, in the formats that other programs read."""
