@@ -80,6 +80,11 @@ def of_paper_file(id: str, name: str) -> str:
     return f"{_PAPERS}{id}{name}"
 
 
+def beside_page(id: str, name: str) -> str:
+    """The same file, as seen from that paper's page."""
+    return f"{id}{name}"
+
+
 def references(ending: str) -> str:
     """The references to all papers in one format; `ending` is how its files end, as in `.bib`."""
     return f"papers{ending}"

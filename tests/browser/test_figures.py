@@ -77,7 +77,7 @@ def test_code_is_readable_and_can_be_copied(browser: Browser, host: str) -> None
     lines = (ROOT / "tests/data/sample/equations/wall.py").read_text(encoding="utf-8").strip()
     page.get_by_text(f"wall.py, {len(lines.splitlines())} lines").click()
     page.get_by_role("button", name="Copy").click()
-    expect(page.locator(".rl-copy [role=status]")).to_have_text("Copied.")
+    expect(page.locator(".rl-code .rl-copy [role=status]")).to_have_text("Copied.")
     assert page.evaluate("navigator.clipboard.readText()").strip() == lines
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()

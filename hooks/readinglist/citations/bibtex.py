@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 
-from readinglist.citations import reference
+from readinglist.citations import casing, reference
 from readinglist.model.names import Author
 from readinglist.model.paper import Paper
 from readinglist.model.publication import Publication
@@ -17,10 +17,10 @@ _JOURNAL = {"journal": "name", "series": "series", "volume": "volume", "number":
 _BOOK = {"booktitle": "name", "series": "series", "volume": "volume", "number": "number"}
 _PROCEEDINGS = ("inproceedings", _BOOK | {"pages": "place", "publisher": "publisher"})
 _KINDS: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "journal": ("article", _JOURNAL | {"eid": "article", "pages": "pages"}),
+    "journal": ("article", _JOURNAL | {"eid": "article", "pages": "place"}),
     "conference": _PROCEEDINGS,
     "workshop": _PROCEEDINGS,
-    "report": ("techreport", {"institution": "name", "number": "number", "pages": "pages"}),
+    "report": ("techreport", {"institution": "name", "number": "number", "pages": "place"}),
 }
 """The type of an entry and its fields, which are those that biblatex has for it, by what they are in ours."""
 
@@ -35,8 +35,6 @@ _SIGNS = str.maketrans(
     }
 )
 _BRACES = str.maketrans({"{": "%7B", "}": "%7D"})
-_TOKEN = re.compile(r"\w+(?:-[0-9]\w*)*")
-_RANGE = re.compile(r"\s*[-–—]+\s*")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 
@@ -98,11 +96,10 @@ def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
 
 
 def _published(publication: Publication) -> Iterator[tuple[str, str]]:
-    values = publication.model_dump() | {"place": publication.pages or publication.article}
+    values = publication.model_dump() | {"place": "--".join(reference.between(publication))}
     for field, ours in _KINDS[publication.kind][1].items():
         if value := values[ours]:
-            text = _text(value)
-            yield field, _RANGE.sub("--", text) if field == "pages" else text
+            yield field, _text(value)
 
 
 def _name(author: Author) -> str:
@@ -118,17 +115,15 @@ def _part(name: str) -> str:
 
 def _title(paper: Paper) -> str:
     """The exact title, with braces around what keeps its capitals when a style lower-cases the rest."""
-    title, name = paper.title, paper.nickname
-    leads = title.startswith(name) and title[len(name) :][:1] in {":", "" if " " in name else " "}
-    own = frozenset(_TOKEN.findall(name)) if leads else frozenset()
-    return _text(title, lambda words: _protected(words, own))
+    names = casing.names_in(paper)
+    return _text(paper.title, lambda words: _protected(words, names))
 
 
-def _protected(words: str, own: Collection[str]) -> str:
-    """Words with braces around those in `own`, and those with a capital after their first sign."""
+def _protected(words: str, names: Collection[str]) -> str:
+    """Words with braces around those that keep their capitals."""
     kept, end = [], 0
-    for token in _TOKEN.finditer(words):
-        if token[0] in own or token[0][1:] != token[0][1:].lower():
+    for token in casing.TOKEN.finditer(words):
+        if casing.is_kept(token[0], names):
             kept += [_words(words[end : token.start()]), f"{{{_words(token[0])}}}"]
             end = token.end()
     return "".join([*kept, _words(words[end:])])

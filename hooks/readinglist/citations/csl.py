@@ -34,7 +34,7 @@ def item(paper: Paper) -> dict[str, object]:
         "title": plain(paper.title),
         "author": [_name(author) for author in paper.authors],
         "issued": {"date-parts": [issued]},
-        **(_published(paper, publication) if publication else _preprint(paper)),
+        **(_published(publication) if publication else _preprint(paper)),
         "DOI": paper.doi,
         "URL": reference.link(paper),
     }
@@ -51,7 +51,7 @@ def _preprint(paper: Paper) -> dict[str, str]:
     return {"genre": "Preprint", "number": f"arXiv:{paper.arxiv}", "publisher": "arXiv"}
 
 
-def _published(paper: Paper, publication: Publication) -> dict[str, str]:
+def _published(publication: Publication) -> dict[str, str]:
     report = publication.kind == "report"
     values = {
         "container-title": None if report else publication.name,
@@ -59,8 +59,8 @@ def _published(paper: Paper, publication: Publication) -> dict[str, str]:
         "volume": publication.volume,
         "issue": None if report else publication.number,
         # An article's number is the number of the item itself, and so is that of a report.
-        "number": publication.number if report else publication.article,
-        "page": "-".join(reference.ends(paper)),
+        "number": {"report": publication.number, "journal": publication.article}.get(publication.kind),
+        "page": "-".join(reference.between(publication)),
         "publisher": publication.name if report else publication.publisher,
     }
     return {name: plain(value) for name, value in values.items() if value}

@@ -17,3 +17,11 @@ FORMATS: Mapping[str, Writer] = {
     ".csl.json": csl.csl_json,
 }
 """What writes each format."""
+
+NAMES: Mapping[str, str] = {
+    ".bib": "BibTeX",
+    "-latex.bib": "BibTeX with LaTeX’s accents",
+    ".ris": "RIS",
+    ".csl.json": "CSL-JSON",
+}
+"""What readers call each."""

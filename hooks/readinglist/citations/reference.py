@@ -10,6 +10,7 @@ import re
 
 from readinglist.model.names import Author
 from readinglist.model.paper import Paper
+from readinglist.model.publication import Publication
 
 
 def year(paper: Paper) -> int:
@@ -17,12 +18,14 @@ def year(paper: Paper) -> int:
     return paper.publication.year if paper.publication else paper.year
 
 
-def ends(paper: Paper) -> tuple[str, ...]:
-    """The first and the last page, or the only one; none where nobody confirmed them."""
-    publication = paper.publication
-    if not publication:
-        return ()
-    return tuple(re.split(r"\s*[-–—]+\s*", publication.pages)) if publication.pages else ()
+def between(publication: Publication) -> tuple[str, ...]:
+    """The first and the last page, or the only one; none where nobody confirmed them.
+
+    In proceedings the number of the article stands in for them.
+    """
+    journal = publication.kind == "journal"
+    pages = publication.pages or ("" if journal else publication.article) or ""
+    return tuple(filter(None, re.split(r"\s*[-–—]+\s*", pages)))
 
 
 def link(paper: Paper) -> str:

@@ -37,7 +37,7 @@ def _tags(paper: Paper) -> Iterator[tuple[str, str]]:
     yield "TI", plain(paper.title)
     yield "PY", str(reference.year(paper))
     if paper.publication:
-        yield from _published(paper, paper.publication)
+        yield from _published(paper.publication)
     else:
         yield "DA", paper.published.strftime("%Y/%m/%d/")
         yield "PB", "arXiv"
@@ -47,9 +47,9 @@ def _tags(paper: Paper) -> Iterator[tuple[str, str]]:
     yield "AN", f"arXiv:{paper.arxiv}"
 
 
-def _published(paper: Paper, publication: Publication) -> Iterator[tuple[str, str]]:
+def _published(publication: Publication) -> Iterator[tuple[str, str]]:
     report = publication.kind == "report"
-    first, last = (*reference.ends(paper), "", "")[:2]
+    first, last = (*reference.between(publication), "", "")[:2]
     values = {
         "T2": publication.series if report else publication.name,
         "T3": None if report else publication.series,

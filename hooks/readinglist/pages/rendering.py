@@ -8,12 +8,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from readinglist.model import routes
 from readinglist.model.catalogue import Catalogue
-from readinglist.pages import bylines, hues
-from readinglist.text import escaping, wording
+from readinglist.pages import bylines, hues, references
+from readinglist.text import escaping, formulas, wording
 
 _FILTERS = {
     "written": escaping.written,
     "attribute": escaping.attribute,
+    "literal": formulas.literal,
     "fenced": escaping.fenced,
     "front_matter": escaping.front_matter,
     "day": wording.day,
@@ -26,7 +27,7 @@ _FILTERS = {
     "url": escaping.address,
     "minutes": routes.minutes,
 }
-_GLOBALS = {"stops": routes.stops, "around": routes.around, "hue": hues.hue}
+_GLOBALS = {"stops": routes.stops, "around": routes.around, "hue": hues.hue, "references": references.files}
 
 
 @cache

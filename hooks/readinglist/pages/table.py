@@ -14,7 +14,7 @@ from readinglist import addresses
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition
 from readinglist.model.paper import Paper
-from readinglist.pages import beyond, code, glossary, map_drawing, notation, notes
+from readinglist.pages import beyond, citing, code, glossary, map_drawing, notation, notes
 from readinglist.pages.rendering import render
 
 Renderer = Callable[[Edition, str], str]
@@ -112,6 +112,7 @@ def paper_page(edition: Edition, paper: Paper) -> str:
         notes=notes.of(paper, edition),
         paper=paper,
         code=code.of(paper, edition.texts),
+        citing=citing.of(paper, edition),
         unwritten=_UNWRITTEN,
     )
     return _without_gaps(page)

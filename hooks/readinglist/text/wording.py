@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+"""Their English names, January first."""
 
 
 def day(value: date) -> str:
     """A date in words: `12 June 2017`."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def duration(minutes: int) -> str:
