@@ -184,7 +184,14 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     context["report_url"] = addresses.report(repository, paper) if paper else ""
     context["notes_url"] = addresses.edit(repository, config.edit_uri or "", notes) if paper and notes else ""
     _learn_frame(context, page.url.count("/"), config)
+    context["linked_data"] = _linked_data(page, config)  # after the frame, which is the same on every page
     return context
+
+
+def _linked_data(page: Page, config: MkDocsConfig) -> str:
+    """What a page is, as a script element that holds data and does not run; empty where nothing is said."""
+    data = site.linked_data(config.extra["edition"], page.file.src_uri, config.site_url or "")
+    return f'<script type="application/ld+json">{data}</script>' if data else ""
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
@@ -205,7 +212,10 @@ def _learn_frame(context: Mapping[str, Any], place: object, config: MkDocsConfig
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Refuses a finished page with anything in it that is not allowed, however it got past the checks."""
-    return _judged(output, page.file.src_uri, page.url.count("/"), config)
+    # Of scripts with data just this one is allowed, in just these words.
+    ours = _linked_data(page, config)
+    _judged(output.replace(ours, "", 1), page.file.src_uri, page.url.count("/"), config)
+    return output
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -14,6 +14,7 @@ from readinglist import addresses
 from readinglist.arxiv import snapshot
 from readinglist.checks.catalogue import check
 from readinglist.exports import feed as atom
+from readinglist.exports import linked_data as ld
 from readinglist.exports import twins
 from readinglist.exports.table import PAPER_EXPORTS, SELECTION_EXPORTS, always, exported
 from readinglist.model import routes
@@ -81,6 +82,11 @@ def load(file: Path, name: str = "") -> Edition:
 def absent(edition: Edition) -> frozenset[str]:
     """The pages that a list can have and this one has not, so that no menu leads to them."""
     return frozenset(PAGES.keys() - needed_by(edition).keys())
+
+
+def linked_data(edition: Edition, uri: str, site_url: str = "") -> str:
+    """What a page is, as JSON-LD; empty where there is nothing to say of it."""
+    return ld.linked_data(replace(edition, site_url=site_url), uri)
 
 
 def in_fixed_words(edition: Edition) -> Edition:

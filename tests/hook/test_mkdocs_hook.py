@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from project import ROOT
+from readinglist import site
 from readinglist.pages.safety import Frame
 from readinglist.pages.table import PAGES
 
@@ -163,3 +164,18 @@ def test_a_finished_page_is_judged(config: MkDocsConfig) -> None:
         config.plugins.on_post_page(
             fine.replace("</body>", "<script></script></body>"), page=page, config=config
         )
+
+
+def test_data_about_a_page_is_ours_or_refused(config: MkDocsConfig) -> None:
+    """The one script with data goes through once, in the core's own words; any other, or a second, does not."""
+    run(config)
+    page: Any = Page("First", File("papers/first.md", None, "", True), config)
+    frame = "<!doctype html><html><body></body></html>"
+    config.extra["frames"] = {2: Frame.of([frame])}
+    data = site.linked_data(config.extra["edition"], "papers/first.md")
+    script = f'<script type="application/ld+json">{data}</script>'
+    fine = frame.replace("<body>", f"<body>{script}")
+    assert config.plugins.on_post_page(fine, page=page, config=config) == fine
+    for other in (script + script, script.replace("First", "Other"), "<script>x</script>" + script):
+        with pytest.raises(PluginError, match="which is not the theme's"):
+            config.plugins.on_post_page(frame.replace("<body>", f"<body>{other}"), page=page, config=config)

@@ -6,6 +6,7 @@ from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from readinglist.citations.coins import coins
 from readinglist.model import routes
 from readinglist.model.catalogue import Catalogue
 from readinglist.pages import bylines, hues, references
@@ -21,6 +22,7 @@ _FILTERS = {
     "powers": wording.powers,
     "duration": wording.duration,
     "roughly": wording.roughly,
+    "coins": coins,
     "by_line": bylines.by_line,
     "all_authors": bylines.all_authors,
     "some_authors": bylines.some_authors,

@@ -106,7 +106,10 @@ LANGUAGES = names(
 OF_THE_ENGINE = names("admonition admonition-title headerlink highlight linenos md-content__button filename")
 """Classes that Markdown's extensions and the theme give to what is in a text."""
 
-CLASSES = PROSE | ADMONITIONS | OF_THE_ENGINE
+OF_COLLECTORS = names("Z3988")
+"""Classes by which programs find what a page is about."""
+
+CLASSES = OF_COLLECTORS | PROSE | ADMONITIONS | OF_THE_ENGINE
 KINDS_OF_CLASS = re.compile(r"rl-[a-z0-9-]+|language-[a-z0-9+-]+|menclose-[a-z]+|[a-z][a-z0-9]{0,2}")
 """Classes of ours, which templates and pictures give; of languages, of formulas, and of tokens of code."""
 
