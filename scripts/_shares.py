@@ -31,7 +31,7 @@ COPIED = (
 )
 """Files and folders that go along as they are."""
 
-MADE = ("papers.yaml", "CHANGELOG.md", "README.md", "docs/index.md", "docs/about.md")
+MADE = ("papers.yaml", "CHANGELOG.md", "CITATION.cff", "README.md", "docs/index.md", "docs/about.md")
 """Files that are made for each list, from those of the same name in `TEMPLATES`."""
 
 LEFT_OUT = (

@@ -38,6 +38,9 @@ def example() -> str:
     return (TEMPLATES / "example.yaml").read_text(encoding="utf-8").rstrip("\n")
 
 
+_YAML = (".yaml", ".cff")
+
+
 def catalogue(title: str, papers: str) -> str:
     """The text of a catalogue with these entries."""
     return filled("papers.yaml", title=scalar(title), papers=papers)
@@ -105,9 +108,10 @@ def entries(ids: Sequence[str], records: Mapping[str, Record], today: date) -> s
 def made(title: str, papers: str) -> dict[str, str]:
     """The files that are made for this list, by their paths; its README goes on as this project's does."""
     engine = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Start\n")
-    texts = {name: filled(name, title=title, papers="") for name in MADE if name != "papers.yaml"}
+    texts = {name: filled(name, title=title, papers="") for name in MADE if not name.endswith(_YAML)}
     return texts | {
         "papers.yaml": catalogue(title, papers),
+        "CITATION.cff": filled("CITATION.cff", title=scalar(title)),
         "README.md": texts["README.md"] + "".join(engine[1:]),
     }
 

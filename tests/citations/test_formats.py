@@ -92,7 +92,7 @@ def test_the_year_is_the_venue_s_or_that_of_version_1() -> None:
 def test_capitals_are_kept_where_they_carry_meaning() -> None:
     """Acronyms, mixed case and what a name consists of are in braces; other words are not."""
     for title, nickname, expected in (
-        ("GPT-3 and LoRA for IO-Aware Models", "X", "{GPT-3} and {LoRA} for {IO}-Aware Models"),
+        ("MAZ-3 and WaLL for IO-Aware Walks", "X", "{MAZ-3} and {WaLL} for {IO}-Aware Walks"),
         ("Ada: A Method", "Ada", "{Ada}: A Method"),
         ("Ada of Experts", "Ada", "{Ada} of Experts"),
         ("Adaptive Experts", "Ada", "Adaptive Experts"),

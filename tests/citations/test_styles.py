@@ -67,9 +67,9 @@ def test_given_names_in_short(given: str, short: str) -> None:
 
 def test_capitals_of_a_sentence_and_of_a_headline() -> None:
     """Formulas, acronyms and what follows a colon keep theirs."""
-    title = "LoRA: Why an $O(N)$ Walk is Enough for the Deep-Sea Mazes? Of Walks to"
+    title = "WaLL: Why an $O(N)$ Walk is Enough for the Deep-Sea Mazes? Of Walks to"
     assert (
-        casing.sentence(title, ()) == "LoRA: Why an O(N) walk is enough for the deep-sea mazes? Of walks to"
+        casing.sentence(title, ()) == "WaLL: Why an O(N) walk is enough for the deep-sea mazes? Of walks to"
     )
     assert casing.headline("the end: a maze of $n$ well-known o'clock halls to") == (
         "The End: A Maze of n Well-Known O'clock Halls To"

@@ -54,6 +54,7 @@ SCHEMAS = [
     ("github-issue-forms", FORMS),
     ("github-issue-config", [GITHUB / "ISSUE_TEMPLATE/config.yml"]),
     ("dependabot", [GITHUB / "dependabot.yml"]),
+    ("citation-file-format", [ROOT / "CITATION.cff"]),
 ]
 
 

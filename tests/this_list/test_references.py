@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import yaml
 from project import ROOT
 from pybtex.database import parse_string
 from readinglist import site
@@ -56,3 +57,10 @@ def test_accents_are_kept_and_have_commands_in_the_second_file() -> None:
         ("Ré,", r"R{\'e},"),
     ):
         assert name in BIBTEX and command in latex
+
+
+def test_the_list_is_cited_by_its_own_words() -> None:
+    """CITATION.cff says of the list what the catalogue says."""
+    said = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    catalogue = site.load(ROOT / "papers.yaml").catalogue
+    assert (said["title"], said["abstract"]) == (catalogue.title, catalogue.description)

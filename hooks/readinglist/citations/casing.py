@@ -9,7 +9,7 @@ from readinglist.model.paper import Paper
 from readinglist.text.formulas import shown
 
 TOKEN = re.compile(r"\w+(?:-[0-9]\w*)*")
-"""A word in which a capital may carry meaning; `GPT-3` is one, `Few-Shot` two."""
+"""A word in which a capital may carry meaning; `TR-4` is one, `Way-Out` two."""
 _BEGINS = re.compile(r"(?:^|[:.?!—]\s+)\W*$")
 _WORD = re.compile(r"(?<![\w'’])\w+")
 _SMALL = frozenset(
@@ -22,7 +22,7 @@ _SMALL = frozenset(
 
 
 def names_in(paper: Paper) -> frozenset[str]:
-    """The words of the name that a title begins with, as in `Adam: A Method`; none where it is a phrase."""
+    """The words of the name that a title begins with, as in `Wall: A Rule`; none where it is a phrase."""
     title, name = paper.title, paper.nickname
     follows = title[len(name) :][:1] if title.startswith(name) else ""
     return (
