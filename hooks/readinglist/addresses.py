@@ -8,8 +8,6 @@ from urllib.parse import quote, urlencode, urljoin
 
 HOME = "index.md"
 """The page of the list itself."""
-GLOSSARY = "glossary.md"
-"""The page of terms."""
 BEYOND = "beyond.md"
 """The page of what came next after the list."""
 NOTATION = "notation.md"

@@ -13,7 +13,8 @@ from readinglist.citations import reference
 from readinglist.model.edition import Edition
 from readinglist.model.names import Author
 from readinglist.model.paper import Paper
-from readinglist.text import markdown
+from readinglist.pages import glossary
+from readinglist.text import terms
 from readinglist.text.escaping import plain
 
 Node = Mapping[str, object]
@@ -31,7 +32,7 @@ def _nodes(edition: Edition, uri: str) -> Iterator[Node]:
     paper = addresses.paper_at(uri)
     if uri == addresses.HOME:
         yield _list(edition)
-    elif uri == addresses.GLOSSARY:
+    elif uri == glossary.URI:
         yield from _terms(edition, uri)
     elif paper in edition.catalogue.numbers:
         yield _article(edition, edition.catalogue.paper(paper))
@@ -110,7 +111,7 @@ def _author(author: Author) -> Node:
 
 
 def _terms(edition: Edition, uri: str) -> Iterator[Node]:
-    page, found = addresses.reached(uri), markdown.terms_of(edition.prose.get(uri, ""))
+    page, found = addresses.reached(uri), terms.terms(edition.prose.get(uri, ""))
     if not found:
         return
     yield {
@@ -118,8 +119,15 @@ def _terms(edition: Edition, uri: str) -> Iterator[Node]:
         "@id": _address(edition, page),
         "name": f"Glossary of {plain(edition.catalogue.title)}",
         "hasDefinedTerm": [
-            _filled({"@type": "DefinedTerm", "name": name, "url": _address(edition, f"{page}#{anchor}")})
-            for anchor, name in found.items()
+            _filled(
+                {
+                    "@type": "DefinedTerm",
+                    "name": term.name,
+                    "alternateName": [*term.abbreviations],
+                    "url": _address(edition, f"{page}#{term.anchor}"),
+                }
+            )
+            for term in found
         ],
     }
 
