@@ -14,8 +14,9 @@ import pytest
 from builders import catalogue, entry
 from readinglist import site
 from readinglist.model.catalogue import Catalogue
-from readinglist.pages import map_drawing
-from readinglist.pages.map_drawing import LETTER, RADIUS, ROW, Map
+from readinglist.pages import map_drawing, map_ways
+from readinglist.pages.map_drawing import LETTER, Map
+from readinglist.pages.map_ways import RADIUS, ROW
 
 TOPICS = [{"id": f"t{n}", "name": f"Topic {n}", "description": "Some."} for n in range(8)]
 
@@ -97,7 +98,7 @@ def test_no_arrow_runs_through_a_paper(drawn: tuple[Catalogue, Map]) -> None:
                 assert all(far(a, b, (node.x, node.y)) > RADIUS for a, b in pairwise(arrow.points)), arrow
 
 
-def far(a: map_drawing.Point, b: map_drawing.Point, p: map_drawing.Point) -> float:
+def far(a: map_ways.Point, b: map_ways.Point, p: map_ways.Point) -> float:
     """The distance of a point from a segment."""
     (ax, ay), (bx, by), (px, py) = a, b, p
     length = (bx - ax) ** 2 + (by - ay) ** 2
@@ -124,10 +125,10 @@ def reachable(edges: set[tuple[str, str]]) -> set[tuple[str, str]]:
 
 def crossings(made: Map) -> int:
     """How often arrows meet that share no end."""
-    return sum(map_drawing.crossings(a.points, [b.points]) for a, b in combinations(made.arrows, 2))
+    return sum(map_ways.crossings(a.points, [b.points]) for a, b in combinations(made.arrows, 2))
 
 
-def upright(arrow: map_drawing.Arrow) -> list[tuple[float, float, float]]:
+def upright(arrow: map_ways.Arrow) -> list[tuple[float, float, float]]:
     """The upright stretches of an arrow: where, from what height, to what height."""
     return [(a[0], min(a[1], b[1]), max(a[1], b[1])) for a, b in pairwise(arrow.points) if a[0] == b[0]]
 
@@ -154,7 +155,7 @@ def test_choosing_ways_saves_crossings() -> None:
     assert made is not None
     at = {node.paper.id: (node.x, node.y) for node in made.nodes}
     lines = [(at[arrow.source], at[arrow.target]) for arrow in made.arrows]
-    straight = sum(map_drawing.crossings(one, [other]) for one, other in combinations(lines, 2))
+    straight = sum(map_ways.crossings(one, [other]) for one, other in combinations(lines, 2))
     assert crossings(made) < straight
 
 

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from project import ROOT
 from readinglist import site
-from readinglist.pages import map_drawing
+from readinglist.pages import map_drawing, map_ways
 
 
 def test_their_arrows_cross_once_at_most() -> None:
@@ -14,4 +14,4 @@ def test_their_arrows_cross_once_at_most() -> None:
     made = map_drawing.draw(site.load(ROOT / "papers.yaml").catalogue)
     assert made is not None and len(made.arrows) > 20
     ways = [arrow.points for arrow in made.arrows]
-    assert sum(map_drawing.crossings(one, [other]) for one, other in combinations(ways, 2)) <= 1
+    assert sum(map_ways.crossings(one, [other]) for one, other in combinations(ways, 2)) <= 1
