@@ -95,29 +95,6 @@ def test_filter_by_track_and_by_what_is_read(look: Open, host: str) -> None:
     expect(page.get_by_label("Sort by")).to_have_value("order")
 
 
-def test_the_map_reports_reasons_and_shows_ticks(look: Open, host: str) -> None:
-    """Focus on a paper of the map says what it needs and unlocks, with the reasons; a tick shows there too."""
-    page = ready(look("").page, host)
-    ticked(page, SECOND).check()
-    ready(page, f"{host}map/")
-    node = page.locator(f"a.rl-node[data-paper={SECOND.id}]")
-    expect(node).to_have_class(re.compile("rl-is-read"))
-    node.focus()
-    said = page.locator(".rl-map-said")
-    expect(said).to_contain_text(SECOND.prerequisites[0].reason)
-    expect(said).to_contain_text("Unlocks")
-    expect(node.locator(".rl-mark")).to_be_visible()
-    expect(page.locator(f"a.rl-node[data-paper={THIRD.id}] .rl-mark")).to_be_hidden()
-    page.keyboard.press("Escape")
-    expect(said).to_be_empty()
-    page.locator(f"a.rl-node[data-paper={THIRD.id}]").hover()
-    expect(said).to_contain_text(THIRD.title)
-    page.get_by_role("heading", name="Map").hover()
-    expect(said).to_contain_text(SECOND.title)
-    node.press("Enter")
-    expect(page).to_have_url(re.compile(rf"papers/{SECOND.id}/$"))
-
-
 def test_what_is_read_is_marked_wherever_it_is_listed(look: Open, host: str) -> None:
     """Links to a paper that is read say so in the sidebar, on tracks, topics and years, and under what it unlocks."""
     page = ready(look("").page, host)

@@ -50,8 +50,8 @@ def test_pages_that_come_without_loading_anew(look: Open, instant: str) -> None:
     page.keyboard.press("t")
     expect(page.get_by_label("I have read this", exact=True)).to_be_checked()
     page.locator(".md-tabs").get_by_role("link", name="Map").click()
-    page.locator(f"a.rl-node.rl-is-read[data-paper={SECOND.id}]").hover()
-    expect(page.locator(".rl-map-said")).to_contain_text(SECOND.title)
+    page.locator(f"a.rl-node.rl-is-read[data-paper={SECOND.id}]:visible").hover()
+    expect(page.locator(".rl-map-card")).to_contain_text(SECOND.title)
     for title in (SECOND.title, FIRST.title, CATALOGUE.title):
         page.go_back()
         expect(page.locator("h1")).to_contain_text(title)

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from project import ROOT
 from readinglist import site
 from readinglist.pages import map_drawing, map_ways
 
+MAPS = map_drawing.draw(site.load(ROOT / "papers.yaml").catalogue)
 
-def test_their_arrows_cross_once_at_most() -> None:
+
+@pytest.mark.parametrize("made", MAPS, ids=["narrow", "wide"])
+def test_their_arrows_cross_once_at_most(made: map_drawing.Map) -> None:
     """The order of the lanes and the ways between them leave at most one crossing."""
-    made = map_drawing.draw(site.load(ROOT / "papers.yaml").catalogue)
-    assert made is not None and len(made.arrows) > 20
+    assert len(made.arrows) > 20
     ways = [arrow.points for arrow in made.arrows]
     assert sum(map_ways.crossings(one, [other]) for one, other in combinations(ways, 2)) <= 1
+
+
+def test_no_arrow_of_theirs_runs_through_a_name() -> None:
+    """On the wide map, where names stand among the arrows, all ways keep clear of them."""
+    (wide,) = (made for made in MAPS if made.wide)
+    names = [(node.begins, node.y - 7, node.ends, node.y + 7) for node in wide.nodes]
+    assert [arrow for arrow in wide.arrows if map_ways.strikes(arrow.points, names)] == []

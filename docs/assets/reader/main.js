@@ -21,7 +21,7 @@ const MODULES = /** @type {[string, () => Promise<{ start: Start }>][]} */ ([
   ["[data-reader=paper]", () => import("./paper.js")],
   ["[data-reader=settings]", () => import("./reading.js")],
   [".rl-guide [data-line]", () => import("./guide.js")],
-  [".rl-map svg", () => import("./map.js")],
+  [".rl-map", () => import("./map.js")],
   [".rl-figure [data-control]", () => import("./controls.js")],
   [".rl-code, .rl-cite", () => import("./code.js")],
   ['.md-content a[href*="glossary/#"]', () => import("./glossary.js")],

@@ -1,126 +1,110 @@
 // @ts-check
-/** On the map: one's own ticks, and for the paper under the pointer or the focus what it needs and unlocks. */
+/** On the map: one's own ticks and track, and for the paper under the pointer or the focus what it needs and unlocks. */
 
 import { all, make } from "./dom.js";
 import { isRead } from "./state.js";
 
-/** @typedef {[Paper, string][]} Near papers, each with the reason */
-
 /** @type {Start} */
-export function start(svg, { catalogue, store, leave, follow }) {
-  const nodes = /** @type {SVGAElement[]} */ (all("a.rl-node", svg));
-  const arrows = /** @type {SVGElement[]} */ (all("[data-from]", svg));
-  const said = make("div", { class: "rl-map-said", "aria-live": "polite" });
-  document.querySelector(".rl-map-said")?.remove();
-  document.querySelector(".rl-map-list")?.prepend(said);
+export function start(map, { catalogue, store, follow, leave }) {
+  // Of both drawings.
+  const nodes = /** @type {SVGAElement[]} */ (all("a.rl-node", map));
+  const arrows = /** @type {SVGElement[]} */ (all("[data-from]", map));
+  const [card] = all(".rl-map-card");
 
-  const tell = (/** @type {string} */ id = "") => {
+  let shown = "";
+  const show = (/** @type {SVGAElement} */ { dataset: { paper: id = "" } }) => {
     const paper = catalogue.papers.find((one) => one.id === id);
-    if (!paper) return;
-    const [needs, unlocks] = [needed(catalogue, paper), unlocked(catalogue, paper)];
-    const near = new Set([paper, ...[...needs, ...unlocks].map(([other]) => other)].map((one) => one.id));
-    for (const node of nodes) node.classList.toggle("rl-near", near.has(node.dataset.paper ?? ""));
+    if (!paper || id === shown) return;
+    shown = id;
+    const near = edges(catalogue).filter(({ from, to }) => from === paper || to === paper);
+    const ids = new Set([id, ...near.flatMap(({ from, to }) => [from.id, to.id])]);
+    for (const { classList, dataset } of nodes) classList.toggle("rl-near", ids.has(dataset.paper ?? ""));
     for (const { classList, dataset } of arrows)
       classList.toggle("rl-near", dataset.from === id || dataset.to === id);
-    svg.classList.add("rl-told");
-    said.replaceChildren(card(paper, needs, unlocks));
+    map.classList.add("rl-pointed");
+    card.replaceChildren(content(paper, near));
   };
   const clear = () => {
-    said.replaceChildren();
-    svg.classList.remove("rl-told");
+    shown = "";
+    card.replaceChildren();
+    map.classList.remove("rl-pointed");
     for (const one of [...nodes, ...arrows]) one.classList.remove("rl-near");
   };
-  follow(() => {
-    for (const node of nodes) mark(node, isRead(store.state, node.dataset.paper));
-  });
-  listen(svg, nodes, tell, clear);
+  follow(() => mark(nodes, store.state));
+  listen(map, nodes, show, clear);
   const press = (/** @type {KeyboardEvent} */ { key }) => key === "Escape" && clear();
   addEventListener("keydown", press);
   leave(() => removeEventListener("keydown", press));
 }
 
 /**
- * Tells of the paper under the pointer or the focus, and clears when neither is on one.
- * @param {HTMLElement} svg
+ * Shows the paper under the pointer or the focus, and clears when neither is on one.
+ * @param {HTMLElement} map
  * @param {SVGAElement[]} nodes
- * @param {(id?: string) => void} tell
+ * @param {(node: SVGAElement) => void} show
  * @param {() => void} clear
  */
-function listen(svg, nodes, tell, clear) {
+function listen(map, nodes, show, clear) {
   /** Back to the paper that has the focus, or to none. */
   const rest = () => {
     const focused = nodes.find((node) => node.matches(":focus-visible"));
-    if (focused) tell(focused.dataset.paper);
+    if (focused) show(focused);
     else clear();
   };
   for (const node of nodes) {
-    const id = node.dataset.paper;
-    node.addEventListener("focus", () => node.matches(":focus-visible") && tell(id));
-    // A finger opens the page at once: there is nothing to tell before.
-    node.addEventListener("pointerenter", ({ pointerType }) => pointerType === "touch" || tell(id));
+    node.addEventListener("focus", () => node.matches(":focus-visible") && show(node));
+    // Not when it enters, as one at rest does when the page scrolls. A finger opens the page at once.
+    node.addEventListener("pointermove", ({ pointerType }) => pointerType === "touch" || show(node));
   }
-  svg.addEventListener("pointerleave", rest);
-  svg.addEventListener("focusout", ({ relatedTarget }) => {
-    if (!svg.contains(/** @type {Node | null} */ (relatedTarget))) rest();
+  map.addEventListener("pointerleave", rest);
+  map.addEventListener("focusout", ({ relatedTarget }) => {
+    if (!map.contains(/** @type {Node | null} */ (relatedTarget))) rest();
   });
 }
 
-/**
- * @param {SVGAElement} node
- * @param {boolean} read
- */
-function mark(node, read) {
-  node.classList.toggle("rl-is-read", read);
-  const label = (node.getAttribute("aria-label") ?? "").replace(/, read$/, "");
-  node.setAttribute("aria-label", read ? `${label}, read` : label);
+/** @param {SVGAElement[]} nodes @param {State} state */
+function mark(nodes, state) {
+  const track = `rl-track-${state.track}`;
+  for (const { classList } of all("[class*=rl-track-]"))
+    classList.toggle("rl-on-way", classList.contains(track));
+  for (const node of nodes) {
+    const read = isRead(state, node.dataset.paper);
+    node.classList.toggle("rl-is-read", read);
+    const added = (node.matches(".rl-on-way") ? ", on your track" : "") + (read ? ", read" : "");
+    const label = node.getAttribute("aria-label") ?? "";
+    node.setAttribute("aria-label", label.replace(/(, on your track)?(, read)?$/, added));
+  }
 }
 
-/**
- * @param {Catalogue} catalogue
- * @param {Paper} paper
- */
-const needed = ({ papers }, paper) =>
-  paper.prerequisites.flatMap((edge) =>
-    papers.filter(({ id }) => id === edge.paper).map((other) => pair(other, edge.reason)),
+/** @param {Catalogue} catalogue */
+const edges = ({ papers }) =>
+  papers.flatMap((to) =>
+    to.prerequisites.flatMap(({ paper, reason }) =>
+      papers.filter(({ id }) => id === paper).map((from) => ({ from, to, reason })),
+    ),
   );
 
 /**
- * @param {Catalogue} catalogue
+ * What is shown of a paper and of what is near it.
  * @param {Paper} paper
+ * @param {ReturnType<typeof edges>} near
  */
-const unlocked = ({ papers }, { id }) =>
-  papers.flatMap((other) =>
-    other.prerequisites.filter((edge) => edge.paper === id).map(({ reason }) => pair(other, reason)),
+function content(paper, near) {
+  const made = make(
+    "div",
+    {},
+    make("p", { class: "rl-ref" }, `${paper.number}. ${paper.title} (${paper.year})`),
   );
-
-/**
- * @param {Paper} paper
- * @param {string} reason
- * @returns {Near[number]}
- */
-const pair = (paper, reason) => [paper, reason];
-
-/**
- * What is told of a paper.
- * @param {Paper} paper
- * @param {Near} needs
- * @param {Near} unlocks
- */
-function card({ number, title, year }, needs, unlocks) {
-  const told = make("div", {}, make("p", { class: "rl-ref" }, `${number}. ${title} (${year})`));
-  told.append(...block("Needs", needs), ...block("Unlocks", unlocks));
-  if (!needs.length && !unlocks.length)
-    told.append(make("p", {}, "It needs nothing on this list, and nothing here builds on it."));
-  return told;
-}
-
-/**
- * @param {string} title
- * @param {Near} near
- */
-function block(title, near) {
-  const lines = near.map(([{ nickname }, reason]) =>
-    make("li", {}, make("b", {}, `${nickname}.`), ` ${reason}`),
-  );
-  return lines.length ? [make("p", { class: "rl-meta" }, title), make("ul", {}, ...lines)] : [];
+  for (const [title, here, there] of /** @type {const} */ ([
+    ["Needs", "to", "from"],
+    ["Unlocks", "from", "to"],
+  ])) {
+    const lines = near
+      .filter((edge) => edge[here] === paper)
+      .map((edge) => make("li", {}, make("b", {}, `${edge[there].nickname}.`), ` ${edge.reason}`));
+    if (lines.length) made.append(make("p", { class: "rl-meta" }, title), make("ul", {}, ...lines));
+  }
+  if (!near.length)
+    made.append(make("p", {}, "It needs nothing on this list, and nothing here builds on it."));
+  return made;
 }

@@ -1,26 +1,23 @@
 """The map: papers and their prerequisites as one picture, years down the page and topics across it.
 
-Each paper has a row of its own, by date, so that no two labels can meet; its lane is its main topic. Lengths
-are in the units of the picture, which is drawn for a screen of 360.
+Each paper has a row of its own, by date, so that no two labels can meet; its lane is its main topic.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from readinglist.model import routes
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.paper import Paper
+from readinglist.pages import map_sheets, map_tracks
 from readinglist.pages.hues import hue
-from readinglist.pages.map_ways import ROW, Arrow, Point, Sheet, arrows, cross
+from readinglist.pages.map_sheets import LETTER, MARK, Sheet
+from readinglist.pages.map_ways import Arrow, Box, Place, arrows, cross
 from readinglist.text.escaping import plain
 
-LANE = 24
-BUSY, WIDE, BESIDE = 30, 30, 4
-"""Of more arrows than that the lanes stand wider, and a gap takes three side by side, so far apart."""
-LETTER = 6.4
-"""Room for a letter of a label."""
 LONGEST = 26
 """Letters of a label, after which it is cut."""
 MOST = 80
@@ -29,76 +26,125 @@ MOST = 80
 
 @dataclass(frozen=True)
 class Node:
-    """A paper at its place: the middle of its disc."""
+    """A paper at its place: the middle of its disc, and from where to where its label runs."""
 
     paper: Paper
     number: int
     label: str
     x: float
     y: float
+    begins: float
+    ends: float
     hue: int
 
 
 @dataclass(frozen=True)
 class Lane:
-    """A topic, and where its lane runs."""
+    """A topic by the lines of its name, and where its lane runs."""
 
-    name: str
+    lines: tuple[str, ...]
     x: float
     hue: int
 
 
 @dataclass(frozen=True)
-class Map:
-    """The whole picture, ready to be drawn; lanes begin at `top`, labels at `labels`."""
+class Line:
+    """A track by its id, its papers in its order, and the line through them."""
 
+    track: str
+    papers: tuple[str, ...]
+    path: str
+
+
+@dataclass(frozen=True)
+class Map:
+    """The whole picture, ready to be drawn; lanes begin at `top`, under names that may lean."""
+
+    wide: bool
     width: float
     height: float
     top: float
-    labels: float
+    leaning: bool
     lanes: tuple[Lane, ...]
     nodes: tuple[Node, ...]
     arrows: tuple[Arrow, ...]
     years: tuple[tuple[int, float], ...]
+    lines: tuple[Line, ...]
+
+    def tracks(self, *papers: str) -> str:
+        """The classes of what belongs to these papers: one for each track that has them all."""
+        return "".join(f" rl-track-{line.track}" for line in self.lines if {*papers} <= {*line.papers})
 
 
-def draw(catalogue: Catalogue) -> Map | None:
-    """The map of a catalogue; none where it holds more than one picture can."""
+def draw(catalogue: Catalogue) -> tuple[Map, ...]:
+    """The map of a catalogue, narrow and wide; none where it holds more papers than a picture can."""
     if len(catalogue.papers) > MOST:
-        return None
-    papers = catalogue.by_date
-    rows = {paper.id: row for row, paper in enumerate(papers)}
+        return ()
+    rows = {paper.id: row for row, paper in enumerate(catalogue.by_date)}
     edges = tuple(_needed(catalogue))
     order = _lane_order(catalogue, rows, edges)
-    names = [cut(catalogue.topic(topic).name) for topic in order]
-    # The names lean by sixty degrees over their lanes.
-    busy = len(edges) > BUSY
-    sheet = Sheet(
-        top=round(max(map(len, names)) * LETTER * 0.87 + 44),
-        lane=WIDE if busy else LANE,
-        beside=(0, -BESIDE, BESIDE) if busy else (0,),
-    )
-    place = {paper.id: (order.index(paper.topics[0]), rows[paper.id]) for paper in papers}
-    nodes = tuple(_node(catalogue, paper, sheet.at(*place[paper.id])) for paper in papers)
+    headings = [cut(catalogue.topic(topic).name) for topic in order]
+    place = {paper.id: (order.index(paper.topics[0]), rows[paper.id]) for paper in catalogue.papers}
+    labels = [(place[paper.id][0], cut(paper.nickname)) for paper in catalogue.papers]
+    sheets = map_sheets.narrow(headings, labels, len(edges)), map_sheets.wide(headings, labels)
+    return tuple(_drawn(catalogue, sheet, order, edges, place) for sheet in sheets)
+
+
+def _drawn(
+    catalogue: Catalogue,
+    sheet: Sheet,
+    order: Sequence[str],
+    edges: Sequence[tuple[str, str]],
+    place: Mapping[str, Place],
+) -> Map:
+    """The map on one sheet."""
+    nodes = tuple(_node(catalogue, paper, sheet, place[paper.id]) for paper in catalogue.by_date)
     years: dict[int, float] = {}
     for node in nodes:
         years.setdefault(node.paper.year, node.y)
-    labels = sheet.x(len(order) - 1) + LANE - 4
+    ways = arrows(sheet, edges, place, _names(nodes) if sheet.wide else ())
     return Map(
-        width=round(labels + (max(len(node.label) for node in nodes) + len(" ✓")) * LETTER + 4),
-        height=sheet.y(len(nodes) - 1) + ROW,
+        wide=sheet.wide,
+        width=sheet.width,
+        height=nodes[-1].y + 40,
         top=sheet.top,
-        labels=labels,
-        lanes=tuple(Lane(name, sheet.x(n), hue(catalogue, order[n])) for n, name in enumerate(names)),
+        leaning=sheet.leaning,
+        lanes=tuple(
+            Lane(lines, sheet.x(n), hue(catalogue, order[n])) for n, lines in enumerate(sheet.headings)
+        ),
         nodes=nodes,
-        arrows=arrows(sheet, edges, place, len(order)),
+        arrows=ways,
         years=tuple(years.items()),
+        lines=tuple(_lines(catalogue, nodes, ways)),
     )
 
 
-def _node(catalogue: Catalogue, paper: Paper, at: Point) -> Node:
-    colour = hue(catalogue, paper.topics[0])
-    return Node(paper, catalogue.numbers[paper.id], cut(paper.nickname), *at, colour)
+def _names(nodes: Iterable[Node]) -> list[Box]:
+    """The boxes of labels."""
+    return [(node.begins - 2, node.y - 7, node.ends, node.y + 7) for node in nodes]
+
+
+def _lines(catalogue: Catalogue, nodes: Iterable[Node], ways: Sequence[Arrow]) -> Iterator[Line]:
+    """The line of every track."""
+    at = {node.paper.id: (node.x, node.y) for node in nodes}
+    for track in catalogue.tracks:
+        papers = tuple(stop.paper.id for stop in routes.stops(catalogue, track))
+        yield Line(track.id, papers, map_tracks.line(papers, at, ways))
+
+
+def _node(catalogue: Catalogue, paper: Paper, sheet: Sheet, place: Place) -> Node:
+    label, (column, row) = cut(paper.nickname), place
+    begins = sheet.label(column)
+    return Node(
+        paper,
+        catalogue.numbers[paper.id],
+        label,
+        x=sheet.x(column),
+        y=sheet.y(row),
+        begins=begins,
+        ends=round(begins + (len(label) + MARK) * LETTER, 2),
+        hue=hue(catalogue, paper.topics[0]),
+    )
 
 
 def cut(label: str) -> str:

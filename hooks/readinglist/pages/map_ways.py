@@ -1,41 +1,27 @@
 """The ways that the arrows of the map take.
 
-An arrow runs down a gap between lanes, so that it passes through no paper; of all gaps, down the one where it
-crosses the fewest others.
+An arrow runs down a gap between lanes, or down a lane where that is free, so that it passes through no paper;
+of all these ways it takes the one that crosses the fewest others and the fewest labels.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise, product
 
-ROW, RADIUS = 40, 10
-LEFT = 48
-"""Room for the years."""
+from readinglist.pages.map_sheets import RADIUS, YEARS, Point, Sheet
 
-Point = tuple[float, float]
+THROUGH, ALONG = 2, 3
+"""For how many crossings a label in the way counts, and, on a wide sheet, a stretch along another arrow."""
+LEAVE, REACH = 15, 22
+"""How far below a disc an arrow turns aside on a wide sheet, and how far above one it turns in."""
 
-
-@dataclass(frozen=True)
-class Sheet:
-    """Where columns and rows lie, and where arrows may run in a gap, from its middle."""
-
-    top: float
-    lane: float
-    beside: tuple[float, ...]
-
-    def x(self, column: float) -> float:
-        """How far to the right a column lies."""
-        return LEFT + self.lane * column
-
-    def y(self, row: float) -> float:
-        """How far down a row lies."""
-        return self.top + ROW * row
-
-    def at(self, column: float, row: float) -> Point:
-        """Where a column and a row meet."""
-        return self.x(column), self.y(row)
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+Place = tuple[int, int]
+"""Column and row."""
 
 
 @dataclass(frozen=True)
@@ -63,42 +49,81 @@ class Arrow:
 
 
 def arrows(
-    sheet: Sheet, edges: Sequence[tuple[str, str]], place: Mapping[str, tuple[int, int]], columns: int
+    sheet: Sheet,
+    edges: Sequence[tuple[str, str]],
+    place: Mapping[str, Place],
+    labels: Sequence[Box] = (),
 ) -> tuple[Arrow, ...]:
-    """Each edge on the way that crosses the fewest others; short ones choose first, then all again."""
+    """Each edge on the way that meets the least; short ones choose first, then all again."""
     taken = set(place.values())
-    ways = {edge: tuple(_ways(sheet, place[edge[0]], place[edge[1]], taken, columns)) for edge in edges}
+    ways = {edge: tuple(_ways(sheet, place[edge[0]], place[edge[1]], taken)) for edge in edges}
+    along = ALONG if sheet.wide else 1
+    met = cache(lambda one, other: crossings(one, [other], along))
+    struck = cache(lambda way: THROUGH * strikes(way, labels))
     chosen: dict[tuple[str, str], tuple[Point, ...]] = {}
     by_length = sorted(edges, key=lambda edge: abs(place[edge[0]][1] - place[edge[1]][1]))
     for edge in by_length * 3:
         others = [points for other, points in chosen.items() if other != edge]
-        chosen[edge] = min(ways[edge], key=lambda way: (crossings(way, others), _length(way)))
+
+        def cost(way: tuple[Point, ...], others: Sequence[tuple[Point, ...]] = others) -> tuple[float, ...]:
+            return struck(way) + sum(met(way, other) for other in others), len(way), _length(way)
+
+        chosen[edge] = min(ways[edge], key=cost)
     return tuple(Arrow(*edge, chosen[edge]) for edge in edges)
 
 
-def _ways(
-    sheet: Sheet, start: tuple[int, int], end: tuple[int, int], taken: set[tuple[int, int]], columns: int
-) -> Iterator[tuple[Point, ...]]:
-    """The ways of an arrow: straight down its lane where that is free, or down one of the gaps."""
+def _ways(sheet: Sheet, start: Place, end: Place, taken: set[Place]) -> Iterator[tuple[Point, ...]]:
+    """The ways of an arrow: down a lane of its ends where that is free, or down one of the gaps."""
     (column, row), (target, last) = start, end
-    down = 1 if last > row else -1
-    top, bottom = sheet.y(row) + down * RADIUS, sheet.y(last) - down * (RADIUS + 3)
-    if column == target and not any((column, between) in taken for between in range(row + down, last, down)):
-        yield (sheet.x(column), top), (sheet.x(column), bottom)
-    for gap, aside in product(range(columns + 1), sheet.beside):
-        x = sheet.x(gap - 0.5) + aside
-        yield (
-            (sheet.x(column), top),
-            (x, sheet.y(row + down * 0.5)),
-            (x, sheet.y(last - down * 0.5)),
-            (sheet.x(target), bottom),
-        )
+    between = range(min(row, last) + 1, max(row, last))
+    lanes = {column, target} if sheet.wide or column == target else set()
+    free = [sheet.x(lane) for lane in sorted(lanes) if not any((lane, one) in taken for one in between)]
+    gaps = range(len(sheet.headings) + 1)
+    found = [*free, *(sheet.x(gap - 0.5) + aside for gap, aside in product(gaps, sheet.beside))]
+    if sheet.wide:  # of equal ways, the one that turns last
+        found = sorted((x for x in found if x >= YEARS), key=lambda x: abs(x - sheet.x(target)))
+    for x in found:
+        yield _way(sheet, start, end, x)
 
 
-def crossings(way: Sequence[Point], others: Iterable[Sequence[Point]]) -> int:
-    """How often a way meets others, where those that share an end may touch there."""
+def _way(sheet: Sheet, start: Place, end: Place, x: float) -> tuple[Point, ...]:
+    """The way from one place to another that runs up or down at `x`."""
+    down = 1 if end[1] > start[1] else -1
+    (left, top), (right, bottom) = ((sheet.x(column), sheet.y(row)) for column, row in (start, end))
+    tip = (right, bottom - down * (RADIUS + 3))
+    if not sheet.wide:
+        first, middle = (left, top + down * RADIUS), down * sheet.row / 2
+        bends = () if left == x == right else ((x, top + middle), (x, bottom - middle))
+        return first, *bends, tip
+    # It begins under the disc, so that there is room for the first corner.
+    leave, reach = top + down * LEAVE, bottom - down * REACH
+    return _corners((left, top), (left, leave), (x, leave), (x, reach), (right, reach), tip)
+
+
+def _corners(*points: Point) -> tuple[Point, ...]:
+    """The points of a way without those at which it does not turn."""
+    kept = [points[0]]
+    for point, after in pairwise(points[1:]):
+        if _side(kept[-1], point, after):
+            kept.append(point)
+    return (*kept, points[-1])
+
+
+def strikes(way: Sequence[Point], labels: Iterable[Box]) -> int:
+    """How many labels a way runs through, up or down."""
     return sum(
-        cross(*one, *two) or _overlap(*one, *two)
+        any(
+            a[0] == b[0] and left < a[0] < right and min(a[1], b[1]) < bottom and top < max(a[1], b[1])
+            for a, b in pairwise(way)
+        )
+        for left, top, right, bottom in labels
+    )
+
+
+def crossings(way: Sequence[Point], others: Iterable[Sequence[Point]], along: int = 1) -> int:
+    """How often a way meets others that share no end with it; a stretch along one counts as `along`."""
+    return sum(
+        cross(*one, *two) or along * _overlap(*one, *two)
         for other in others
         if _meet(way, other) and way[0] != other[0] and way[-1] != other[-1]
         for one in pairwise(way)
@@ -109,23 +134,28 @@ def crossings(way: Sequence[Point], others: Iterable[Sequence[Point]]) -> int:
 
 def _meet(one: Sequence[Point], other: Sequence[Point]) -> bool:
     """Whether two ways share a height; most do not, and need no closer look."""
-    (top, bottom), (start, end) = sorted((one[0][1], one[-1][1])), sorted((other[0][1], other[-1][1]))
-    return start < bottom and top < end
+    (a, b), (c, d) = (one[0][1], one[-1][1]), (other[0][1], other[-1][1])
+    # Each is compared by itself, as this is asked a million times.
+    return not (a < c and a < d and b < c and b < d) and not (a > c and a > d and b > c and b > d)
 
 
 def cross(a: Point, b: Point, c: Point, d: Point) -> bool:
     """Whether two segments cross at a point inside both."""
+    return _side(a, b, c) * _side(a, b, d) < 0 and _side(c, d, a) * _side(c, d, b) < 0
 
-    def side(p: Point, q: Point, r: Point) -> float:
-        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
 
-    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+def _side(p: Point, q: Point, r: Point) -> float:
+    """On which side of a line through two points a third lies; zero where it lies on it."""
+    return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
 
 
 def _overlap(a: Point, b: Point, c: Point, d: Point) -> bool:
-    """Whether two upright segments run along each other."""
-    upright = a[0] == b[0] == c[0] == d[0]
-    return upright and min(a[1], b[1]) < max(c[1], d[1]) and min(c[1], d[1]) < max(a[1], b[1])
+    """Whether two upright segments, or two level ones, run along each other."""
+    for fixed, free in ((0, 1), (1, 0)):
+        if a[fixed] == b[fixed] == c[fixed] == d[fixed]:
+            one, two = sorted((a[free], b[free])), sorted((c[free], d[free]))
+            return one[0] < two[1] and two[0] < one[1]
+    return False
 
 
 def _length(way: Sequence[Point]) -> float:

@@ -52,7 +52,7 @@ def home(edition: Edition, prose: str) -> str:
 def picture(edition: Edition, prose: str) -> str:
     """The papers and their prerequisites as one picture, and as a list."""
     catalogue = edition.catalogue
-    return render("map.md", catalogue, prose=prose, map=map_drawing.draw(catalogue))
+    return render("map.md", catalogue, prose=prose, maps=map_drawing.draw(catalogue))
 
 
 def further(edition: Edition, prose: str) -> str:
