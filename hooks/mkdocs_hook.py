@@ -179,7 +179,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     edition: site.Edition = config.extra["edition"]
     uri, repository = page.file.src_uri, config.repo_url or ""
     paper, notes = addresses.paper_at(uri), _prose_uri(uri, config)
-    context["feed"], context["twin"] = site.feed(edition, config.site_url or ""), site.twin(edition, uri)
+    context["feed"] = site.feed(edition, config.site_url or "")
     context["neighbours"] = site.neighbours(edition.catalogue, uri)
     context["report_url"] = addresses.report(repository, paper) if paper else ""
     context["notes_url"] = addresses.edit(repository, config.edit_uri or "", notes) if paper and notes else ""

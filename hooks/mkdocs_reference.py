@@ -23,13 +23,13 @@ def pages(env: Environment, context: Mapping[str, Any], fixed: Any) -> Iterator[
     config.site_name = config.site_description = WORDS
     config.extra = {**config.extra, "edition": fixed}
     papers = fixed.catalogue.papers
-    paper = papers[0]
-    for page in _variants(context["page"], paper):
+    for page in _variants(context["page"], papers[0]):
         # With and without the mark of the page that one is on.
         nav = SimpleNamespace(homepage=_leaf(), items=[_leaf(), page] if page else [_leaf()])
         neighbours = papers if page and page.meta.get("paper") else ()
-        varying = {"page": page, "neighbours": neighbours, "twin": paper.uri if page else ""}
-        yield template.render({**context, "config": config, "nav": nav, **varying})
+        yield template.render(
+            {**context, "config": config, "nav": nav, "page": page, "neighbours": neighbours}
+        )
 
 
 def _variants(page: Any, paper: Any) -> Iterator[Any]:

@@ -161,11 +161,6 @@ def feed(edition: Edition, site_url: str) -> str:
     return atom.ADDRESS if atom.is_made(replace(edition, site_url=site_url)) else ""
 
 
-def twin(edition: Edition, uri: str) -> str:
-    """The address of a page's Markdown twin from the root of the site; empty where it has none."""
-    return uri if twins.is_one(edition, uri) else ""
-
-
 def neighbours(catalogue: Catalogue, uri: str) -> tuple[Paper, ...]:
     """The papers of a page's sidebar, in the order of reading; none but at home and on a paper's page."""
     if uri == addresses.HOME:

@@ -52,7 +52,7 @@ def names(edition: Edition) -> list[str]:
     """The pages besides those of papers that have a twin, in order."""
     alone = sorted(edition.prose.keys() - PAGES.keys())
     return [
-        uri for uri in (*needed_by(edition), *alone) if is_one(edition, uri) and not addresses.of_papers(uri)
+        uri for uri in (*needed_by(edition), *alone) if _is_one(edition, uri) and not addresses.of_papers(uri)
     ]
 
 
@@ -72,20 +72,20 @@ def _led(edition: Edition, uri: str, address: str) -> str:
     target = addresses.from_page(uri, address)
     if not target:
         return address
-    found = addresses.published(target) if target.endswith(".md") and not is_one(edition, target) else target
+    found = addresses.published(target) if target.endswith(".md") and not _is_one(edition, target) else target
     whole = addresses.absolute(edition.site_url, found)
     path = whole or posixpath.relpath(found or ".", posixpath.dirname(uri) or ".")
     return path + address[len(addresses.path(address)) :]
 
 
-def is_one(edition: Edition, uri: str) -> bool:
+def _is_one(edition: Edition, uri: str) -> bool:
     """Whether a page that is there has a twin."""
     alone = uri in edition.prose and uri not in PAGES and not addresses.of_papers(uri)
     return alone or uri in _OF_LISTS or uri == _GLOSSARY or bool(addresses.paper_at(uri))
 
 
 def llms(edition: Edition) -> str:
-    """The list for language models, in the form of llmstxt.org: what it is, and each twin with a sentence."""
+    """The list in the form of llmstxt.org: what it is, and each twin with a sentence."""
     catalogue = edition.catalogue
     lines = [f"# {escaping.written(catalogue.title)}", "", f"> {escaping.written(catalogue.description)}", ""]
     lines += [

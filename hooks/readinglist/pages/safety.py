@@ -99,12 +99,7 @@ def _signature(tag: Tag) -> Signature:
 
 
 def _is_relation(tag: Tag) -> bool:
-    return tag.name == "link" and dict(tag.attributes).get("rel") in {
-        "prev",
-        "next",
-        "canonical",
-        "alternate",
-    }
+    return tag.name == "link" and dict(tag.attributes).get("rel") in {"prev", "next", "canonical"}
 
 
 def _is_canonical(tag: Tag) -> bool:
