@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from look import wider
 from playwright.sync_api import expect
@@ -92,6 +93,29 @@ def test_at_400_percent_nothing_is_cut_off(look: Open, host: str) -> None:
     for uri in MAGNIFIED:
         ready(page, f"{host}{uri}")
         assert wider(page) <= 0, uri
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_a_large_type_needs_no_scrolling_sideways(look: Open, host: str, width: int) -> None:
+    """Twice the usual size of type, which the reader chose in the browser, is taken up, and every page fits."""
+    page = look("about/", width).page
+    sizes = {"fontSizes": {"standard": 32}}
+    page.context.new_cdp_session(page).send("Page.setFontSizes", sizes)
+    for uri in MAGNIFIED:
+        ready(page, f"{host}{uri}")
+        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") >= 40
+        assert wider(page) <= 0, uri
+
+
+def test_forced_colours_show_what_colours_say(look: Open, host: str) -> None:
+    """In the reader's own colours a cut formula has an edge, and of the cells those of papers read are told apart."""
+    page = ready(look("", 320).page, f"{host}papers/{FIRST.id}/")
+    page.emulate_media(forced_colors="active")
+    expect(page.locator(".rl-formula[tabindex]").first).to_have_css("border-left-width", "1px")
+    ticked(ready(page, host), FIRST).check()
+    paint = "(cell) => getComputedStyle(cell).backgroundColor"
+    filled, empty = (page.locator(f".rl-cells span{one}").first for one in (".rl-filled", ":not(.rl-filled)"))
+    assert filled.evaluate(paint) != empty.evaluate(paint)
 
 
 def test_forced_colours_and_the_help_are_sound(look: Open, host: str) -> None:
