@@ -21,6 +21,7 @@ def test_printing(look: Open) -> None:
     answers = page.locator(".rl-answers li")
     assert answers.count() == len(FIRST.questions) + bool(FIRST.one_sentence)
     expect(answers.first).to_be_visible()
+    expect(page.locator(".rl-answers")).to_have_css("break-before", "page")
     link = page.locator('.md-content a[href^="https://arxiv.org/abs/"].rl-ref').first
     assert "arxiv.org/abs/" in link.evaluate("(link) => getComputedStyle(link, '::after').content")
     assert len(page.pdf()) > 50_000
