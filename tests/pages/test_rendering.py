@@ -96,11 +96,11 @@ TEXTS = {
     "equations/second.csv": "quantity,computed,printed,where,why\nIt,2,3,Table 1,It rounds.\n",
 }
 EDITION = site.Edition(CATALOGUE, PROSE, {"second": 7}, texts=TEXTS)
-# References have golden files of their own, beside the tests of their formats.
+# References and what the search knows have tests of their own.
 OUTPUTS = {
     output.uri: output
     for output in site.files(EDITION, "https://example.org/list/")
-    if not output.uri.endswith(tuple(FORMATS))
+    if not output.uri.endswith((*FORMATS, "search.json"))
 }
 
 

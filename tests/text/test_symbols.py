@@ -34,7 +34,7 @@ def test_rows() -> None:
 
 TYPED = [
     (r"\pi_{\text{ref}}(y \mid x)", "π_ref(y | x)", "π"),
-    (r"\mathcal{L}_{\text{DPO}}", "ℒ_DPO", "L"),
+    (r"\mathcal{L}_{\text{end}}", "ℒ_end", "L"),
     (r"\hat{m}_t", "m̂_t", "m"),
     (r"\propto", "∝", ""),
 ]

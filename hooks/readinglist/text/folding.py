@@ -57,7 +57,7 @@ def words(text: str) -> Iterator[str]:
 
 
 def joined(text: str) -> str:
-    """The text as one word, as in `gpt4`, so that it is found however it is hyphenated or spaced."""
+    """The text as one word, as in `mp3`, so that it is found however it is hyphenated or spaced."""
     return "".join(filter(_is_of_word, folded(text)))
 
 
