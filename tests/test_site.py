@@ -63,7 +63,11 @@ def test_nothing_leads_to_an_empty_page(tmp_path: Path) -> None:
     for head, prose, missing in (
         ({}, {}, {"tracks.md", "glossary.md", "notation.md", "equations.md"}),
         ({"tracks": tracks}, {"glossary.md": "## Term\n\nX.\n"}, {"notation.md", "equations.md"}),
-        ({}, {"tracks.md": "There will be some.", "equations/first.py": "x = 1"}, {"glossary.md", "notation.md"}),
+        (
+            {},
+            {"tracks.md": "There will be some.", "equations/first.py": "x = 1"},
+            {"glossary.md", "notation.md"},
+        ),
     ):
         texts = {uri: prose.pop(uri) for uri in list(prose) if uri.endswith(".py")}
         edition = site.Edition(catalogue(**head), prose, texts=texts)

@@ -52,7 +52,7 @@ SEARCHES = [
     ("Hypatia", SECOND.id),
     ("Wacław Sierpiński", THIRD.id),
     (SECOND.arxiv, SECOND.id),
-    ("Marking and memory", SECOND.id),
+    ("Marking and memory", THIRD.id),
 ]
 
 

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from look import searched
 from playwright.sync_api import Browser, expect
 from reading import CATALOGUE, FIRST, SECOND, Open, ready, shown, ticked
 
@@ -117,8 +118,7 @@ def test_storage_refused(look: Open, host: str, tmp_path: Path) -> None:
         page.get_by_role("button", name="Export to a file").click()
     download.value.save_as(tmp_path / "state.json")
     assert FIRST.id in json.loads((tmp_path / "state.json").read_text())["papers"]
-    page.get_by_role("textbox", name="Search").press_sequentially("reward")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    searched(page, FIRST.nickname, FIRST.id)
     assert opened.errors == []
 
 

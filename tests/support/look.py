@@ -42,13 +42,13 @@ def wider(page: Page) -> int:
 
 def searched(page: Page, query: str, paper: str) -> None:
     """Types a query and returns once a paper is among the first three results."""
-    box = page.locator(".md-search__input")
-    box.click()
-    box.press("Control+a")
-    box.press_sequentially(query)
+    box = page.get_by_role("searchbox", name="Search")
+    if not box.is_visible():
+        page.get_by_role("button", name="Search").click()
+    box.fill(query)
     # Asked in one go, as the results are drawn anew while the words arrive.
     page.wait_for_function(
-        """paper => [...document.querySelectorAll(".md-search-result__item")].slice(0, 3).some(
+        """paper => [...document.querySelectorAll(".rl-search-found li")].slice(0, 3).some(
             item => item.querySelector(`a[href*="/papers/${paper}/"]`))""",
         arg=paper,
     )

@@ -71,7 +71,7 @@ async function results(typed, root) {
   const loaded = await load(root).catch(() => null);
   if (!loaded) return { text: "The search did not load. Type again to try again.", items: [] };
   if (!typed.trim()) return { text: "Type a name, a word, a symbol or an arXiv id.", items: [] };
-  const { places, roots } = loaded.find(typed);
+  const { places, more, roots } = loaded.find(typed);
   const mark = marker(loaded.folded, roots);
   const items = places.map(({ url, title, within, teaser }) => {
     const link = make("a", { href: new URL(url, root).href }, make("b", { dir: "auto" }, ...mark(title)));
@@ -79,7 +79,8 @@ async function results(typed, root) {
     if (teaser) link.append(make("span", { class: "rl-search-teaser", dir: "auto" }, ...mark(teaser)));
     return make("li", {}, link);
   });
-  const text = places.length ? counted(places.length, "matching document") : "No matching documents";
+  const count = `${more ? "The first " : ""}${counted(places.length, "matching document")}`;
+  const text = places.length ? count : "No matching documents";
   return { text, items };
 }
 

@@ -27,7 +27,7 @@ export function searcher(lunr, data) {
     const asked = words(plain(typed));
     const matches = matched(lunr, index, asked, joined(plain(typed)));
     const places = matches.map(({ ref }) => /** @type {Place} */ (data.places[Number(ref)]));
-    return { places: chosen(places), roots: asked.map((word) => beginning(lunr, word)) };
+    return { ...chosen(places), roots: asked.map((word) => beginning(lunr, word)) };
   };
   return { find, folded };
 }
@@ -123,5 +123,5 @@ function chosen(places) {
     counts.set(page, count);
     return count <= OF_A_PAGE || !page.startsWith("papers/");
   });
-  return kept.slice(0, MOST);
+  return { places: kept.slice(0, MOST), more: kept.length > MOST };
 }
