@@ -130,12 +130,11 @@ def test_front_matter_that_a_theme_must_not_get(meta: dict[str, object]) -> None
 
 
 def test_plain_front_matter_is_let_through() -> None:
-    """Title, description, what to hide and how to search are what a page may say of itself."""
+    """Title, description and what to hide are what a page may say of itself."""
     meta = {
         "title": 'The "best"',
         "description": "A & b",
         "hide": ["toc"],
-        "search": {"exclude": True},
         "paper": "map-3",
     }
     assert front_matter.unfit(meta) == ""

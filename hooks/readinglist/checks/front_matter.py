@@ -16,8 +16,6 @@ _KEYS: Mapping[str, re.Pattern[str]] = {
 def unfit(meta: Mapping[str, Any]) -> str:
     """What in a page's front matter a theme must not get, as it writes values into the page unescaped."""
     for key, value in meta.items():
-        if key == "search" and isinstance(value, dict) and set(value) <= {"exclude", "boost"}:
-            continue
         if (
             key == "hide"
             and isinstance(value, list)
@@ -25,7 +23,7 @@ def unfit(meta: Mapping[str, Any]) -> str:
         ):
             continue
         if key not in _KEYS:
-            return f"{key!r} is not a key of front matter here: title, description, hide and search are"
+            return f"{key!r} is not a key of front matter here: title, description and hide are"
         if not isinstance(value, str) or not _KEYS[key].fullmatch(value):
             return f"{key} is not plain text without markup and quotation marks"
     return ""

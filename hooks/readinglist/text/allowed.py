@@ -25,7 +25,7 @@ def _table(rows: str) -> dict[str, frozenset[str]]:
 
 EVERYWHERE = names(
     "class id dir lang title hidden role tabindex aria-hidden aria-label aria-labelledby aria-describedby "
-    "aria-controls aria-live aria-current data-reader data-paper data-search-exclude data-part data-line"
+    "aria-controls aria-live aria-current data-reader data-paper data-part data-line"
 )
 """Attributes that any element of HTML or SVG may have."""
 
