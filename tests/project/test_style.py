@@ -50,7 +50,10 @@ def test_templates_hold_no_script_and_no_handler() -> None:
 
 
 def test_our_classes_have_one_prefix() -> None:
-    """Each class that a style names is the theme's or begins with rl-, and so does each that a template gives."""
+    """Each class that a style names is the theme's or begins with rl-, and so does each that a template gives.
+
+    The one that collectors of references look for is theirs.
+    """
     styles = sorted((ROOT / "docs/assets/styles").glob("*.css"))
     assert len(styles) > 8
     for path in styles:
@@ -63,7 +66,7 @@ def test_our_classes_have_one_prefix() -> None:
     ]:
         given = re.findall(r'class="([^"]*)"', path.read_text(encoding="utf-8"))
         words = re.sub(r"{{.*?}}", "", " ".join(given)).split()
-        assert [word for word in words if not _ours_or_theirs(word)] == [], path
+        assert [word for word in words if not _ours_or_theirs(word) and word != "Z3988"] == [], path
 
 
 def _ours_or_theirs(name: str) -> bool:

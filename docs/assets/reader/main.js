@@ -23,7 +23,7 @@ const MODULES = /** @type {[string, () => Promise<{ start: Start }>][]} */ ([
   [".rl-guide [data-line]", () => import("./guide.js")],
   [".rl-map", () => import("./map.js")],
   [".rl-figure [data-control]", () => import("./controls.js")],
-  [".rl-code, .rl-cite", () => import("./code.js")],
+  ["pre", () => import("./code.js")],
   ['.md-content a[href*="glossary/#"]', () => import("./glossary.js")],
   [".rl-formula, .rl-scroll, .md-typeset table", () => import("./scrolling.js")],
   [".rl-contents", () => import("./contents.js")],

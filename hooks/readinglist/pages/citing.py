@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readinglist import addresses
-from readinglist.citations import bibtex
 from readinglist.citations.formats import FORMATS, NAMES
 from readinglist.citations.styles import STYLES
 from readinglist.model.edition import Edition
@@ -16,27 +15,37 @@ from readinglist.text.escaping import plain
 
 
 @dataclass(frozen=True)
+class File:
+    """The reference in a format: where its file is, seen from the page, and what the reader's is called."""
+
+    format: str
+    text: str
+    uri: str
+    name: str
+    language: str
+
+
+@dataclass(frozen=True)
 class Citing:
-    """References to a paper in words by style, as BibTeX, and as files by format; and one to its page."""
+    """References to a paper in words by style and in each format, and one in words to its page."""
 
     styles: Mapping[str, str]
-    bibtex: str
-    files: Mapping[str, tuple[str, str]]
-    """By the name of the format, where the file is and what it is called once it is the reader's."""
+    files: Sequence[File]
     page: str
 
 
 def of(paper: Paper, edition: Edition) -> Citing:
     """What the page of a paper offers to whoever cites it."""
-    files = {
-        NAMES[ending]: (
-            addresses.beside_page(paper.id, addresses.own_references(ending)),
-            f"{paper.id}{ending}",
-        )
-        for ending in FORMATS
-    }
     styles = {style: write(paper) for style, write in STYLES.items()}
-    return Citing(styles, bibtex.utf_8([paper]).strip(), files, _page(paper, edition))
+    return Citing(styles, [_file(paper, ending) for ending in FORMATS], _page(paper, edition))
+
+
+def _file(paper: Paper, ending: str) -> File:
+    text = FORMATS[ending]([paper]).strip()
+    uri = addresses.beside_page(paper.id, addresses.own_references(ending))
+    # What the others hold needs no colours, which for a long list of authors would be most of the page.
+    language = "bibtex" if ending.endswith(".bib") else "text"
+    return File(NAMES[ending], text, uri, f"{paper.id}{ending}", language)
 
 
 def _page(paper: Paper, edition: Edition) -> str:
