@@ -44,7 +44,7 @@ def test_each_reference_can_be_copied(page: Page) -> None:
 
 def test_a_file_is_saved_under_the_paper_s_name(page: Page, tmp_path: Path) -> None:
     """A folder of several papers' files can be told apart."""
-    page.get_by_text("CSL-JSON").click()
+    page.get_by_text("CSL-JSON", exact=True).click()
     with page.expect_download() as saved:
         page.get_by_role("link", name="Download wall.csl.json").click()
     assert saved.value.suggested_filename == "wall.csl.json"

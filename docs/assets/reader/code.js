@@ -5,11 +5,11 @@ import { all, button, make } from "./dom.js";
 
 /** @type {Start} */
 export function start() {
-  if (!navigator.clipboard) return; // not on an address that is neither safe nor this machine's
+  if (!navigator.clipboard) return; // as on an unsafe address
   for (const block of all(".rl-code pre, .rl-cite [data-part]")) {
     const said = make("span", { class: "rl-meta", role: "status" });
-    const copy = button(`Copy ${block.dataset.part ?? ""}`.trim(), async () => {
-      said.textContent = await navigator.clipboard.writeText((block.textContent ?? "").trim()).then(
+    const copy = button(`Copy ${block.dataset.part ?? "code"}`, async () => {
+      said.textContent = await navigator.clipboard.writeText(block.innerText.trim()).then(
         () => "Copied.",
         () => "Not copied: the browser does not allow it.",
       );
