@@ -24,7 +24,7 @@ SIGNS = """
 """
 NOTES = """## The idea
 
-See [the *wall*](wall.md#the-idea){ .rl-ref }, [terms](../glossary.md), [by year](../years.md "All") and $x$.
+See [the *wall*](wall.md#the-idea){ .rl-ref }, [terms](../glossary.md), [to print](../print.md "All") and $x$.
 
 ## Key equations
 
@@ -65,11 +65,11 @@ def test_links_lead_to_twins_or_else_to_pages() -> None:
     twin = of(NOTES)
     assert f"[the *wall*]({URL}papers/wall.md#the-idea)," in twin
     assert f"[terms]({URL}glossary.md)" in twin
-    assert f'[by year]({URL}years/ "All")' in twin
+    assert f'[to print]({URL}print/ "All")' in twin
     papers = catalogue(entry("door"), entry("wall", 2))
     here = twins(site.Edition(papers, {"papers/door.md": NOTES}), "")["papers/door.md"]
     assert "[the *wall*](wall.md#the-idea)," in here
-    assert '[by year](../years "All")' in here
+    assert '[to print](../print "All")' in here
 
 
 def test_parts_that_nobody_wrote_are_left_out() -> None:
@@ -91,7 +91,17 @@ def test_links_lead_to_what_is_there(tmp_path: Path) -> None:
     there = {output.at or output.uri for output in outputs}
     there |= {addresses.published(output.uri) for output in outputs if output.uri.endswith(".md")}
     made = twins(edition)
-    assert {"index.md", "about.md", "tracks.md", "topics.md", "glossary.md", "contribute.md"} <= made.keys()
+    lists = {
+        "index.md",
+        "about.md",
+        "tracks.md",
+        "topics.md",
+        "years.md",
+        "map.md",
+        "beyond.md",
+        "equations.md",
+    }
+    assert lists | {"glossary.md", "contribute.md"} <= made.keys()
     links = {link for twin in made.values() for link in re.findall(rf"\({URL}([^)#?\s]*)", twin)}
     assert len(links) > 10
     assert links - there - edition.texts.keys() == set()

@@ -5,22 +5,27 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from functools import partial
 
 from readinglist import addresses
 from readinglist.model.edition import Edition
 from readinglist.model.paper import Paper
-from readinglist.pages import code
+from readinglist.pages import beyond, code
 from readinglist.pages.rendering import render
 from readinglist.pages.table import PAGES, needed_by
 from readinglist.text import escaping, markdown, rewriting
 
 _OF_LISTS: Mapping[str, str] = {
     addresses.HOME: "twin_home.md",
+    addresses.BEYOND: "twin_beyond.md",
     "about.md": "twin_about.md",
+    "equations.md": "twin_equations.md",
+    "map.md": "twin_map.md",
     "topics.md": "twin_topics.md",
     "tracks.md": "twin_tracks.md",
+    "years.md": "twin_years.md",
 }
-"""The templates of pages that say something of the whole list; other views of it have no twin."""
+"""The templates of pages on the whole list; those without words of their own have no twin."""
 _GLOSSARY = "glossary.md"
 
 
@@ -59,8 +64,14 @@ def names(edition: Edition) -> list[str]:
 def _words(edition: Edition, uri: str) -> str:
     prose = edition.prose.get(uri, "").strip()
     if template := _OF_LISTS.get(uri):
-        return render(template, edition.catalogue, prose=prose)
+        further, modules = partial(beyond.by_topic, edition.catalogue), partial(_modules, edition)
+        return render(template, edition.catalogue, prose=prose, further=further, modules=modules)
     return f"# Glossary\n\n{prose}\n" if uri == _GLOSSARY else prose
+
+
+def _modules(edition: Edition) -> list[code.Code]:
+    papers = edition.catalogue.papers
+    return [module for paper in papers if (module := code.of(paper, edition.texts))]
 
 
 def _finished(edition: Edition, uri: str, words: str) -> str:
