@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from typing import Any, Literal
 
 import pytest
+from _chromium import QUIET, chromium
 from look import Look
 from playwright.sync_api import Browser, sync_playwright
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# The switches keep Chromium from asking its maker's hosts; as root it needs --no-sandbox.
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-sandbox"]
 
 # A browser that lets no site keep anything.
 REFUSING = """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(
@@ -23,7 +18,7 @@ REFUSING = """for (const name of ["localStorage", "sessionStorage"]) Object.defi
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium from the machine: $CHROMIUM, or the first of its usual names."""
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    path = chromium()
     if not path:
         pytest.fail("No Chromium found. Run scripts/test, which installs one, or set CHROMIUM.")
     with sync_playwright() as playwright:

@@ -21,12 +21,6 @@ OPF = "{http://www.idpf.org/2007/opf}"
 
 
 @pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> site.Edition:
-    """The sample with its pictures and equations."""
-    return site.load(sample.project(tmp_path_factory.mktemp("sample")) / "papers.yaml")
-
-
-@pytest.fixture(scope="module")
 def book(edition: site.Edition) -> Book:
     """The book of a list whose site has no address."""
     return Book.opened(made(edition))

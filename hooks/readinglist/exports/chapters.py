@@ -18,6 +18,8 @@ from readinglist.text.escaping import plain
 FIRST = addresses.HOME
 """The chapter that has the whole list at a glance."""
 GLOSSARY = "glossary.md"
+START = "start"
+"""The id at which every chapter begins."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def chapters(edition: Edition) -> Iterator[Chapter]:
     catalogue, inside = edition.catalogue, uris(edition)
     for uri in inside:
         body = unfolding.unfolded(tree.of(_page(edition, uri)))
-        body.set("id", "start")
+        body.set("id", START)
         _lead(body, uri, inside, edition.site_url)
         number = catalogue.numbers.get(addresses.paper_at(uri), 0)
         title = plain(catalogue.papers[number - 1].label) if number else words(next(body.iter("h1")))

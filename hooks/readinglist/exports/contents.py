@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
-from readinglist.exports.chapters import Chapter, words
+from readinglist.exports.chapters import START, Chapter, words
 
 
 def listed(chapters: Sequence[Chapter]) -> Element:
     """Every chapter with its sections, each a link."""
-    box, rows = _nav({"epub:type": "toc", "id": "start", "class": "rl-book-contents"}, "Contents")
+    box, rows = _nav({"epub:type": "toc", "id": START, "class": "rl-book-contents"}, "Contents")
     for chapter in chapters:
         row = _row(rows, chapter.file, chapter.label)
         sections = [*chapter.sections]
