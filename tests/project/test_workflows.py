@@ -9,15 +9,13 @@ import subprocess
 import sys
 import sysconfig
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import yaml
 from project import ROOT
 from readinglist import addresses
+from workflows import GITHUB, parsed, steps
 
-GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
 # All that any job may write.
@@ -25,19 +23,10 @@ WRITES = {
     ("sync.yml", "sync", "issues"),
     ("publish.yml", "deploy", "pages"),
     ("publish.yml", "deploy", "id-token"),
+    ("release.yml", "publish", "contents"),
 }
 
 each_workflow = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
-
-
-def parsed(file: Path) -> Any:
-    """The YAML of a file, all scalars as text: to other loaders the key `on` is a truth value."""
-    return yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
-
-
-def steps(workflow: Path) -> list[dict[str, Any]]:
-    """Every step of every job."""
-    return [step for job in parsed(workflow)["jobs"].values() for step in job["steps"]]
 
 
 def test_zizmor_finds_nothing() -> None:
@@ -58,11 +47,12 @@ SCHEMAS = [
 ]
 
 
-def test_no_step_has_a_token_after_the_code_of_a_pull_request() -> None:
+@pytest.mark.parametrize("name", ["check.yml", "release.yml"])
+def test_no_step_has_a_token_after_the_code_of_the_tree(name: str) -> None:
     """Once a script of the checked-out tree has run, nothing in the job is given a token."""
-    for job in parsed(GITHUB / "workflows/check.yml")["jobs"].values():
+    for job in parsed(GITHUB / "workflows" / name)["jobs"].values():
         written = [str(step) for step in job["steps"]]
-        first = next(at for at, step in enumerate(written) if "scripts/" in step)
+        first = next((at for at, step in enumerate(written) if "scripts/" in step), len(written))
         assert not [step for step in written[first:] if "github.token" in step or "secrets." in step]
 
 
