@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 from readinglist import addresses
 from readinglist.exports import unfolding
 from readinglist.model.edition import Edition
-from readinglist.pages.table import PAGES, paper_page
+from readinglist.pages import glossary
+from readinglist.pages.table import PAGES, needed_by, paper_page
 from readinglist.text import markdown, tree
 from readinglist.text.escaping import plain
 
 FIRST = addresses.HOME
 """The chapter that has the whole list at a glance."""
-GLOSSARY = "glossary.md"
+ABOUT = "about.md"
+_BEFORE, _AFTER = ("tracks.md",), (glossary.URI, addresses.NOTATION, ABOUT)
+"""What stands before the papers, and what behind them."""
 START = "start"
 """The id at which every chapter begins."""
 
@@ -69,11 +70,10 @@ def chapters(edition: Edition) -> Iterator[Chapter]:
 
 def uris(edition: Edition) -> tuple[str, ...]:
     """The pages that the book is made of, in its order."""
-    catalogue = edition.catalogue
-    tracks = ("tracks.md",) if catalogue.tracks else ()
-    papers = (paper.uri for paper in catalogue.papers)
-    after = (uri for uri in (GLOSSARY, "about.md") if uri in edition.prose)
-    return (FIRST, *tracks, *papers, *after)
+    written = {uri for uri in needed_by(edition) if uri != ABOUT or uri in edition.prose}
+    papers = (paper.uri for paper in edition.catalogue.papers)
+    before, after = ((uri for uri in some if uri in written) for some in (_BEFORE, _AFTER))
+    return (FIRST, *before, *papers, *after)
 
 
 def _page(edition: Edition, uri: str) -> str:
@@ -82,7 +82,7 @@ def _page(edition: Edition, uri: str) -> str:
     if id:
         return paper_page(edition, edition.catalogue.paper(id))
     page = PAGES["print.md" if uri == FIRST else uri]
-    return page(edition, markdown.rendered(edition.prose.get(uri, "")).strip())
+    return page(edition, markdown.rendered(edition.prose.get(uri, ""), edition.catalogue.language).strip())
 
 
 def _lead(body: Element, uri: str, inside: Collection[str], site_url: str) -> None:
@@ -96,14 +96,14 @@ def _lead(body: Element, uri: str, inside: Collection[str], site_url: str) -> No
 
 
 def _led(href: str, uri: str, inside: Collection[str], site_url: str) -> str:
-    address = urlsplit(href)
-    if address.scheme or not address.path:
+    page, path = addresses.from_page(uri, href), addresses.path(href)
+    rest = href[len(path) :]
+    if not page:
         return href
-    page = posixpath.normpath(posixpath.join(posixpath.dirname(uri), address.path))
-    if page in inside and not address.query:
-        return address._replace(path=f"{address.path.removesuffix('.md')}.xhtml").geturl()
-    published = addresses.absolute(site_url, addresses.published(page) if page.endswith(".md") else page)
-    return urljoin(published, address._replace(path="").geturl()) if published else ""
+    if page in inside and not rest.startswith("?"):
+        return path.removesuffix(".md") + ".xhtml" + rest
+    published = addresses.published(page) if page.endswith(".md") else page
+    return addresses.absolute(site_url, published) + rest if site_url else ""
 
 
 def words(element: Element) -> str:

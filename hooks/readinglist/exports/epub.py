@@ -8,10 +8,11 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from readinglist.exports import contents, cover, sheet
 from readinglist.exports.archive import zipped
-from readinglist.exports.chapters import FIRST, GLOSSARY, Chapter
+from readinglist.exports.chapters import FIRST, Chapter
 from readinglist.exports.package import Item, package
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition
+from readinglist.pages import glossary
 from readinglist.text.escaping import plain
 from readinglist.text.tree import XMLNS
 
@@ -60,7 +61,7 @@ def _places(chapters: Sequence[Chapter]) -> Iterator[tuple[str, str, str]]:
     yield "cover", _COVER, "Cover"
     yield "toc", _CONTENTS, "Contents"
     for chapter in chapters:
-        if kind := {FIRST: "bodymatter", GLOSSARY: "glossary"}.get(chapter.uri):
+        if kind := {FIRST: "bodymatter", glossary.URI: "glossary"}.get(chapter.uri):
             yield kind, chapter.file, chapter.title
 
 
