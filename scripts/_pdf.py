@@ -19,6 +19,7 @@ from readinglist.model.catalogue import Catalogue
 
 WEIGHTS = (400, 600, 700)
 """Those that the style sheet uses."""
+_MOST = 4
 
 
 def pdf(
@@ -33,10 +34,16 @@ def pdf(
         folder = Path(name)
         still = _still(faces, folder)
         (folder / bound.STYLE).write_text(bound.style(chapters, still), encoding="utf-8")
-        # Once to learn on which page each chapter begins, once more to say so in the contents.
-        first = _printed(browser, folder, bound.bound(catalogue, chapters, {}))
-        again = _printed(browser, folder, bound.bound(catalogue, chapters, _pages(first, chapters)))
-    return _finished(again, moment)
+        printed, pages = b"", dict[str, int]()
+        # Once to learn on which page each chapter begins, once more to say so in the contents, and again
+        # where that itself moved a chapter.
+        for _ in range(_MOST):
+            before = pages
+            printed = _printed(browser, folder, bound.bound(catalogue, chapters, pages))
+            pages = pages_of(printed, chapters)
+            if pages == before:
+                break
+    return _finished(printed, moment)
 
 
 def _printed(browser: Browser, folder: Path, page: bytes) -> bytes:
@@ -49,7 +56,7 @@ def _printed(browser: Browser, folder: Path, page: bytes) -> bytes:
     return printed
 
 
-def _pages(printed: bytes, chapters: Sequence[Chapter]) -> dict[str, int]:
+def pages_of(printed: bytes, chapters: Sequence[Chapter]) -> dict[str, int]:
     """The page on which each chapter begins."""
     with pikepdf.open(io.BytesIO(printed)) as file:
         numbers: dict[object, int] = {page.objgen: number for number, page in enumerate(file.pages, 1)}

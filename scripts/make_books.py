@@ -101,6 +101,10 @@ def _pdf(edition: site.Edition, parts: Sequence[Chapter], faces: dict[str, bytes
 def _moment(edition: site.Edition) -> datetime:
     """By which files are dated: no run of its own shows in them."""
     if seconds := os.environ.get("SOURCE_DATE_EPOCH"):
+        if not seconds.isdecimal():
+            raise CannotOpen(
+                f"SOURCE_DATE_EPOCH is {seconds}, no number of seconds. Set it to one, or unset it."
+            )
         return datetime.fromtimestamp(int(seconds), UTC)
     return datetime.combine(last_change(edition.catalogue), time(), UTC)
 

@@ -20,7 +20,7 @@ from _console import run
 from books import faces
 from playwright.sync_api import Browser
 from readinglist import site
-from readinglist.exports.chapters import chapters
+from readinglist.exports.chapters import chapters, uris
 
 MOMENT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 Captured = pytest.CaptureFixture[str]
@@ -70,19 +70,22 @@ def test_every_chapter_has_a_bookmark_with_those_of_its_sections(
         "Tracks",
         *papers,
         "Glossary",
+        "Notation",
         "About this list",
     ]
     assert {"The problem", "The idea", "Check yourself"} <= set(titles["One Hand on the Wall"])
 
 
-def test_the_contents_lead_to_the_pages_that_they_name(pdf: pikepdf.Pdf) -> None:
-    """The rows of the contents are links to the chapters, and each number in them is that of the page."""
+def test_the_contents_lead_to_the_chapters(pdf: pikepdf.Pdf, content: bytes, edition: site.Edition) -> None:
+    """Its rows are links to the pages that the bookmarks lead to, and these are the numbers that it gives."""
     numbers: dict[object, int] = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
-    rows = [str(link.A.D) if "/A" in link else str(link.Dest) for link in pdf.pages[1].Annots]
-    found = [name for name in dict.fromkeys(rows) if name.startswith("/papers--")]
-    assert len(found) == 8
-    begins = {numbers[pdf.Root.Dests[name][0].objgen] for name in found}
-    assert len(begins) == 8 and min(begins) > 2
+    with pdf.open_outline() as outline:
+        marked = [numbers[item.destination[0].objgen] for item in outline.root]  # type: ignore[index]
+    links = [str(link.A.D) if "/A" in link else str(link.Dest) for link in pdf.pages[1].Annots]
+    linked = [numbers[pdf.Root.Dests[name][0].objgen] for name in dict.fromkeys(links)]
+    given = _pdf.pages_of(content, [*chapters(edition)])
+    assert marked[1:] == linked == [*given.values()]
+    assert marked[0] == 2 and len(set(linked)) == len(linked) == len(uris(edition))
 
 
 def test_it_says_what_it_is_and_shows_no_run(
@@ -145,10 +148,10 @@ def test_it_writes_what_it_is_asked_for(
     ]
 
 
-def test_it_names_what_is_missing(
+def test_it_names_what_it_cannot_use(
     project: Path, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A format that there is not, and a browser that is not there, are said in a sentence."""
+    """A format that there is not, a browser that is not there, a date that is none: each in a sentence."""
     with pytest.raises(SystemExit):
         make_books.main(["mobi"])
     assert "there is no format mobi; there are epub, pdf, deck" in capsys.readouterr().err
@@ -156,3 +159,6 @@ def test_it_names_what_is_missing(
     arguments = ["pdf", "--to", str(tmp_path), "--catalogue", str(project / "papers.yaml")]
     assert run(lambda: make_books.main(arguments)) == 2
     assert "The PDF needs a Chromium or Chrome" in capsys.readouterr().err
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
+    assert run(lambda: make_books.main(["deck", *arguments[1:]])) == 2
+    assert "SOURCE_DATE_EPOCH is today, no number of seconds" in capsys.readouterr().err
