@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from html import escape, unescape
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import mkdocs_cache
+import mkdocs_finished
 import mkdocs_leftovers
 import mkdocs_preview
+import mkdocs_progress
 import mkdocs_reference
 import mkdocs_watching
 from jinja2 import Environment
@@ -30,10 +33,12 @@ from mkdocs.structure.pages import Page
 from readinglist import addresses, site
 from readinglist.arxiv import snapshot
 from readinglist.checks import front_matter
-from readinglist.pages.safety import Frame
+from readinglist.pages import rendering
 from readinglist.problems import CannotOpen, CatalogueError
 from readinglist.text import anchors, escaping, headings
 
+_OWN = frozenset({"edition", "source", "cache", "linked", "progress", "judge", "finished"})
+"""What the hook keeps in `config.extra` during a build."""
 LIBRARY = "assets/lunr.js"
 """Where the reader's script of the search looks for lunr, which comes with MkDocs."""
 SHIPPED = Path(search.__file__).parent / "templates/search/lunr.js"
@@ -69,12 +74,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["source"] = source
     config.site_name = escaping.site_name(edition.catalogue.title)
     config.site_description = escaping.attribute(edition.catalogue.description)
-    config.theme["language"] = _interface(config, edition.catalogue.language)
+    config.theme["language"] = mkdocs_reference.interface(config, edition.catalogue.language)
     config.mdx_configs.setdefault("toc", {})["slugify"] = anchors.slug
     config.nav = _without(config.nav, site.absent(edition))
     config.watch.extend(map(str, (source, source.parent / "docs", snapshot.beside(source))))
     if not config.repo_url or not inside:
         config.edit_uri = None  # with nothing to edit, MkDocs would warn on every page
+    cache = config.extra["cache"] = mkdocs_cache.opened(config, source)
+    language = edition.catalogue.language
+    rendering.compile_by(mkdocs_cache.Compiled(cache, language), language)
     return config
 
 
@@ -85,14 +93,6 @@ def _without(nav: Any, absent: Collection[str]) -> Any:
     if isinstance(nav, dict):
         return {title: kept for title, item in nav.items() if (kept := _without(item, absent))}
     return None if nav in absent else nav
-
-
-def _interface(config: MkDocsConfig, language: str) -> str:
-    """The language of the theme's own words: the list's where the theme has it, else English."""
-    for name in (language, language.partition("-")[0]):
-        if any((Path(folder) / f"partials/languages/{name}.html").exists() for folder in config.theme.dirs):
-            return name
-    return "en"
 
 
 @event_priority(100)  # before the plugins, so that they see the generated pages
@@ -117,6 +117,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             if old := files.get_file_from_path(uri):
                 files.remove(old)
             files.append(File.generated(config, uri, abs_src_path=str(picture)))
+    config.extra["progress"] = mkdocs_progress.Progress(len(files.documentation_pages()))
     return files
 
 
@@ -137,6 +138,7 @@ def _prose_uri(uri: str, config: MkDocsConfig) -> str | None:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Chains home, the papers in order and what is beyond outside MkDocs' own nav, which costs its square."""
     edition: site.Edition = config.extra["edition"]
+    config.extra["linked"] = mkdocs_cache.names(files)
     papers = (_page(files, paper.uri) for paper in edition.catalogue.papers)
     order = [nav.homepage, *papers, _page(files, addresses.BEYOND)]
     for page in nav.pages:
@@ -152,13 +154,15 @@ def _page(files: Files, uri: str) -> Page | None:
     return file.page if file else None
 
 
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Refuses front matter that a theme must not get, however MkDocs read it, and escapes the title."""
     if found := front_matter.unfit(page.meta):
         raise PluginError(f"{page.file.src_uri}: {found}.")
     if title := page.meta.get("title"):
         # The theme puts a title on the page as it is, and into attributes escaped: Markup is right for both.
         page.meta["title"] = Markup(escape(unescape(str(title))))
+    mkdocs_cache.remember(page, config.extra["cache"], config.extra["linked"])
+    config.extra["progress"].step("read")
     return markdown
 
 
@@ -167,11 +171,15 @@ def on_page_content(html: str, **_: Any) -> str:
     return headings.named(html)
 
 
-def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
-    """Gives the theme's templates the one way to put a catalogue's text into HTML."""
+@event_priority(-100)  # after the plugins, which need the environment itself
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> mkdocs_finished.Finished:
+    """Gives templates the one way to put a catalogue's text into HTML, and MkDocs the pages that are kept."""
+    extra = config.extra
     env.filters["plain"] = escaping.attribute
-    config.extra["env"], config.extra["frames"] = env, {}
-    return env
+    env.bytecode_cache = mkdocs_cache.Compiled(extra["cache"])
+    extra["judge"] = mkdocs_reference.Judge(env, extra["edition"])
+    finished = extra["finished"] = mkdocs_finished.Finished(env, config, extra["cache"], _OWN)
+    return finished
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
@@ -180,56 +188,47 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     uri, repository = page.file.src_uri, config.repo_url or ""
     paper, notes = addresses.paper_at(uri), _prose_uri(uri, config)
     context["feed"] = site.feed(edition, config.site_url or "")
-    context["neighbours"] = site.neighbours(edition.catalogue, uri)
+    context["neighbours"] = [
+        mkdocs_finished.named(paper) for paper in site.neighbours(edition.catalogue, uri)
+    ]
     context["report_url"] = addresses.report(repository, paper) if paper else ""
     context["notes_url"] = addresses.edit(repository, config.edit_uri or "", notes) if paper and notes else ""
-    _learn_frame(context, page.url.count("/"), config)
-    context["linked_data"] = _linked_data(page, config)  # after the frame, which is the same on every page
+    config.extra["judge"].learn(page.url.count("/"), context)
+    # After the frame, which is the same on every page.
+    context["linked_data"] = mkdocs_reference.linked_data(edition, uri, config.site_url or "")
     return context
-
-
-def _linked_data(page: Page, config: MkDocsConfig) -> str:
-    """What a page is, as a script element that holds data and does not run; empty where nothing is said."""
-    data = site.linked_data(config.extra["edition"], page.file.src_uri, config.site_url or "")
-    return f'<script type="application/ld+json">{data}</script>' if data else ""
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Learns what the theme puts around a page of its own, such as that for a missing page."""
     if template_name.endswith(".html"):
         context["feed"] = site.feed(config.extra["edition"], config.site_url or "")
-        _learn_frame(context, template_name, config)
+        config.extra["judge"].learn(template_name, context)
     return context
-
-
-def _learn_frame(context: Mapping[str, Any], place: object, config: MkDocsConfig) -> None:
-    """Addresses in the frame depend on how deep a page lies; pages of one depth share a frame."""
-    extra = config.extra
-    if place not in extra["frames"]:
-        fixed = site.in_fixed_words(extra["edition"])
-        extra["frames"][place] = Frame.of(mkdocs_reference.pages(extra["env"], context, fixed))
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Refuses a finished page with anything in it that is not allowed, however it got past the checks."""
-    # Of scripts with data just this one is allowed, in just these words.
-    ours = _linked_data(page, config)
-    _judged(output.replace(ours, "", 1), page.file.src_uri, page.url.count("/"), config)
+    finished, uri = config.extra["finished"], page.file.src_uri
+    config.extra["progress"].step("finished")
+    if not finished.is_kept(output):
+        # Of scripts with data just this one is allowed, in just these words.
+        ours = mkdocs_reference.linked_data(config.extra["edition"], uri, config.site_url or "")
+        config.extra["judge"].judge(output.replace(ours, "", 1), uri, page.url.count("/"))
+        finished.keep(output)
     return output
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Refuses a page of the theme's own likewise."""
-    html = template_name.endswith(".html")
-    return _judged(output_content, template_name, template_name, config) if html else output_content
+    if template_name.endswith(".html"):
+        config.extra["judge"].judge(output_content, template_name, template_name)
+    return output_content
 
 
-def _judged(output: str, uri: str, place: object, config: MkDocsConfig) -> str:
-    extra = config.extra
-    faults = extra["frames"][place].faults(output)
-    if found := [site.blamed(extra["edition"], uri, fault) for fault in faults]:
-        raise PluginError("Nothing may get onto a page that is not allowed there.\n" + "\n".join(found))
-    return output
+def on_post_build(config: MkDocsConfig) -> None:
+    """Lets go of what was kept of pages that are no more."""
+    config.extra["cache"].sweep()
 
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:

@@ -1,8 +1,8 @@
 """The live preview after a mistake: the last good site stays up, with the message in a banner.
 
 MkDocs empties its folder before it builds, and a rebuild that raises leaves every request waiting.
-So the site is served from a copy that only a good build replaces, and a bad one ends as a message.
-The copy is a hidden folder in MkDocs' own, which MkDocs neither empties nor leaves behind.
+So a good build is moved aside and served from there, and a bad one ends as a message. It is moved into a
+hidden folder in MkDocs' own, which MkDocs neither empties nor leaves behind.
 """
 
 from __future__ import annotations
@@ -27,8 +27,7 @@ App = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 _LAST_GOOD = "This is the last good site: the newest edit could not be built."
 _CODE = Path(__file__).parent
-_COPY = ".served-"
-_NOT_BUILT = shutil.ignore_patterns(f"{_COPY}*", mkdocs_leftovers.MARK)
+_KEPT = ".served-"
 _STYLE = (
     "position:sticky;top:0;z-index:9;margin:0;padding:.8em 1.2em;max-height:50vh;overflow:auto;"
     "white-space:pre-wrap;font:14px/1.5 monospace;background:#7a1f1f;color:#fff"
@@ -76,7 +75,7 @@ class _Preview:
     server: Server
     code: Path
     banner: str = ""
-    copies: int = 0
+    moves: int = 0
 
     def __post_init__(self) -> None:
         self.loaded = mkdocs_watching.code(self.code)
@@ -85,14 +84,17 @@ class _Preview:
         self.server.set_app(self.respond)
 
     def _keep(self) -> None:
-        """Serves a copy of what was built; where there is no room for it, what was served stays."""
-        last, new = (self.built / f"{_COPY}{number}" for number in (self.copies, self.copies + 1))
+        """Serves what was built; where it cannot be moved aside, what was served stays."""
+        last, new = (self.built / f"{_KEPT}{number}" for number in (self.moves, self.moves + 1))
         try:
-            shutil.copytree(self.built, new, ignore=_NOT_BUILT)
+            new.mkdir()
+            for path in self.built.iterdir():
+                if path.name != mkdocs_leftovers.MARK and not path.name.startswith(_KEPT):
+                    path.rename(new / path.name)
         except BaseException:
             shutil.rmtree(new, ignore_errors=True)
             raise
-        self.server.root, self.copies = str(new), self.copies + 1
+        self.server.root, self.moves = str(new), self.moves + 1
         shutil.rmtree(last, ignore_errors=True)
 
     def rebuild(self) -> None:
@@ -117,7 +119,7 @@ class _Preview:
         self.banner = "\n\n".join(parts)
 
     def respond(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        """Answers a request from the good copy, with the banner where there is something to say."""
+        """Answers a request from the last good site, with the banner where there is something to say."""
         page = environ["PATH_INFO"].endswith(("/", ".html"))
         if not self.banner or not page:
             return self.serve(environ, start_response)

@@ -1,16 +1,58 @@
-"""Pages of fixed words through the theme, from which the core learns what the theme puts around a text."""
+"""What the theme puts around a text: learnt by the core from pages of fixed words, and what we add to it."""
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from readinglist import site
+from readinglist.pages.safety import Frame
+from readinglist.site import Edition
 
 WORDS = "Words"
 FORMULA = "<math></math>"
+
+
+class Judge:
+    """Compares finished pages with pages of fixed words, which are made only where a page is to be judged."""
+
+    def __init__(self, env: Environment, edition: Edition) -> None:
+        self._env, self._edition = env, edition
+        self._contexts: dict[object, Mapping[str, Any]] = {}
+        self._frames: dict[object, Frame] = {}
+
+    def learn(self, place: object, context: Mapping[str, Any]) -> None:
+        """Remembers what the theme is given: its addresses depend on nothing but how deep a page lies."""
+        if place not in self._contexts:
+            self._contexts[place] = {**context}
+
+    def judge(self, output: str, uri: str, place: object) -> None:
+        """Refuses a page with anything in it that is neither allowed nor the theme's."""
+        if place not in self._frames:
+            fixed = site.in_fixed_words(self._edition)
+            self._frames[place] = Frame.of(pages(self._env, self._contexts[place], fixed))
+        if found := [site.blamed(self._edition, uri, fault) for fault in self._frames[place].faults(output)]:
+            raise PluginError("Nothing may get onto a page that is not allowed there.\n" + "\n".join(found))
+
+
+def interface(config: MkDocsConfig, language: str) -> str:
+    """The language of the theme's own words: the list's where the theme has it, else English."""
+    for name in (language, language.partition("-")[0]):
+        if any((Path(folder) / f"partials/languages/{name}.html").exists() for folder in config.theme.dirs):
+            return name
+    return "en"
+
+
+def linked_data(edition: Edition, uri: str, site_url: str) -> str:
+    """What a page is, as a script element that holds data and does not run; empty where nothing is said."""
+    data = site.linked_data(edition, uri, site_url)
+    return f'<script type="application/ld+json">{data}</script>' if data else ""
 
 
 def pages(env: Environment, context: Mapping[str, Any], fixed: Any) -> Iterator[str]:

@@ -10,8 +10,8 @@ from typing import Any
 
 from watchdog.observers.polling import PollingObserverVFS
 
-SECONDS = 0.5
-"""Between two looks, as MkDocs has it."""
+SECONDS = 0.2
+"""Between two looks; MkDocs itself looks less often, and an edit waits for the next look."""
 
 
 def watch_on(server: Any) -> None:

@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import mkdocs_hook
 import pytest
 from builders import entry, source
-from mkdocs.config import load_config
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.files import Files, InclusionLevel, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
-from project import ROOT
-from readinglist import site
-from readinglist.pages.safety import Frame
+from mkdocs_reference import Judge
 from readinglist.pages.table import PAGES
-
-
-@pytest.fixture
-def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MkDocsConfig]:
-    """A project of its own with three papers, notes of the first, a page by hand, and a repository."""
-    for name in ("CATALOGUE", "SITE_URL", "REPO_URL"):
-        monkeypatch.delenv(name, raising=False)
-    papers = (entry("first"), entry("second", 2, aliases=["old"]), entry("third", 3))
-    (tmp_path / "papers.yaml").write_bytes(source(*papers))
-    for uri, text in {
-        "index.md": "Hello.",
-        "papers/first.md": "## The idea\n\nNotes.",
-        "contribute.md": "---\ndescription: x\n---\n\n# C",
-    }.items():
-        (tmp_path / "docs" / uri).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "docs" / uri).write_text(text)
-    (tmp_path / "mkdocs.yml").write_text(
-        f"site_name: x\nhooks: [{ROOT / 'hooks/mkdocs_hook.py'}]\nrepo_url: https://github.com/example/list\nedit_uri: edit/main/docs/\n"
-        "nav: [index.md, topics.md, years.md, about.md, contribute.md]\n"
-    )
-    yield load_config(str(tmp_path / "mkdocs.yml"))
 
 
 def run(config: MkDocsConfig) -> Files:
@@ -85,7 +60,7 @@ def test_an_edit_link_leads_to_the_line_or_the_prose(config: MkDocsConfig) -> No
 def test_a_paper_can_be_corrected_from_its_page(config: MkDocsConfig) -> None:
     """A paper's page gets the form for errors, and the file of its notes where there are any; others get neither."""
     files = run(config)
-    config.extra["frames"] = {place: Frame() for place in range(3)}
+    config.extra["judge"] = Judge(Environment(), config.extra["edition"])
     given = {}
     for uri in ("papers/first.md", "papers/second.md", "index.md"):
         file = files.get_file_from_path(uri)
@@ -149,33 +124,3 @@ def test_another_catalogue_brings_its_own_notes(
     assert home and "Hello." not in home.content_string
     picture = files.get_file_from_path("papers/a.png")
     assert picture and picture.content_bytes == b"a picture"
-
-
-def test_a_finished_page_is_judged(config: MkDocsConfig) -> None:
-    """A page with anything in it that is not the theme's is refused with its file; any other goes through."""
-    run(config)
-    page: Any = Page("First", File("papers/first.md", None, "", True), config)
-    fine = "<!doctype html><html><body></body></html>"
-    config.extra["frames"] = {2: Frame.of([fine])}
-    assert config.plugins.on_post_page(fine, page=page, config=config) == fine
-    with pytest.raises(
-        PluginError, match=r"papers\.yaml:6 or docs/papers/first\.md: '<script>', which is not"
-    ):
-        config.plugins.on_post_page(
-            fine.replace("</body>", "<script></script></body>"), page=page, config=config
-        )
-
-
-def test_data_about_a_page_is_ours_or_refused(config: MkDocsConfig) -> None:
-    """The one script with data goes through once, in the core's own words; any other, or a second, does not."""
-    run(config)
-    page: Any = Page("First", File("papers/first.md", None, "", True), config)
-    frame = "<!doctype html><html><body></body></html>"
-    config.extra["frames"] = {2: Frame.of([frame])}
-    data = site.linked_data(config.extra["edition"], "papers/first.md")
-    script = f'<script type="application/ld+json">{data}</script>'
-    fine = frame.replace("<body>", f"<body>{script}")
-    assert config.plugins.on_post_page(fine, page=page, config=config) == fine
-    for other in (script + script, script.replace("First", "Other"), "<script>x</script>" + script):
-        with pytest.raises(PluginError, match="which is not the theme's"):
-            config.plugins.on_post_page(frame.replace("<body>", f"<body>{other}"), page=page, config=config)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -137,17 +136,16 @@ def test_an_address_that_cannot_be_had_is_a_sentence(
     assert f"Cannot serve at http://127.0.0.1:8000/: {reason}. Take another port" in caplog.text
 
 
-def test_a_copy_that_finds_no_room_leaves_the_last_one(
+def test_a_move_that_finds_no_room_leaves_the_last_one(
     server: FakeServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where the disk is full when a good build is to be kept, the last one is served whole."""
+    """Where a good build cannot be moved aside, as the disk is full, the last one is served whole."""
 
-    def full(source: Path, target: Path, **_: Any) -> None:
-        target.mkdir()
+    def full(path: Path, target: Path) -> None:
         raise OSError(28, "No space left on device", str(target))
 
     with monkeypatch.context() as disk:
-        disk.setattr(shutil, "copytree", full)
+        disk.setattr(Path, "rename", full)
         server.builder()
     page, _ = ask(server)
     assert "No space left on device" in page and page.endswith("old</body>")

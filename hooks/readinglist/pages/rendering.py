@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, partial
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 
 from readinglist.citations.coins import coins
 from readinglist.model import routes
@@ -46,6 +46,11 @@ def _environment(language: str) -> Environment:
     environment.filters |= {**_FILTERS, "inline": partial(escaping.inline, language=language)}
     environment.globals |= _GLOBALS
     return environment
+
+
+def compile_by(compiled: BytecodeCache, language: str) -> None:
+    """Takes compiled templates for a language from a cache from now on, and puts them there."""
+    _environment(language).bytecode_cache = compiled
 
 
 def render(template: str, catalogue: Catalogue, **context: object) -> str:

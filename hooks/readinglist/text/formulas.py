@@ -57,6 +57,7 @@ def segments(text: str) -> Iterator[Segment]:
     yield Segment(text[end:], end)
 
 
+@lru_cache(maxsize=16384)  # it is checked first and set later, and a preview does both again
 def mathml(tex: str, *, display: bool = False) -> str:
     """The LaTeX as one line of MathML; raises `Refused` with what is wrong in it."""
     if naming := _NAMING.search(tex):
