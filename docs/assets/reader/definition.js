@@ -1,21 +1,18 @@
 // @ts-check
-/**
- * The box beside a link to the glossary that says what the term means. It goes when neither pointer nor focus is on the
- * link or on it, at Escape, and at a press elsewhere.
- */
+/** The box beside a link to the glossary; it goes with pointer and focus, at Escape, and at a press elsewhere. */
 
 import { all, make } from "./dom.js";
 
-/** How long the pointer rests on a link first, and may be on its way from the link to the box, in milliseconds. */
+/** Milliseconds of a pointer on a link, and on its way to the box. */
 const REST = 150;
 const ON_ITS_WAY = 300;
 
 const box = make("div", { popover: "auto", class: "rl-term", id: "rl-term", role: "note" });
 
-/** The link that the box is for. @type {HTMLAnchorElement | undefined} */
+/** Its link. @type {HTMLAnchorElement | undefined} */
 let shown;
 
-/** Until something comes or goes. @type {ReturnType<typeof setTimeout> | undefined} */
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
 /** @param {() => void} act @param {number} time */
@@ -24,14 +21,14 @@ function later(act, time) {
   timer = setTimeout(act, time);
 }
 
-/** Shows the definition once the pointer has rested on a link. @param {HTMLAnchorElement} link */
+/** Shows it once the pointer has rested on a link. @param {HTMLAnchorElement} link */
 export function rest(link) {
   if (!link.matches(":hover") || link === shown) return;
   later(() => open(link).catch(() => {}), REST);
-  link.addEventListener("pointerleave", away); // adding it again is no addition
+  link.addEventListener("pointerleave", away);
 }
 
-/** Shows the definition at a link; throws where there is none. @param {HTMLAnchorElement} link */
+/** Shows it at a link; throws where it cannot. @param {HTMLAnchorElement} link */
 export async function open(link) {
   clearTimeout(timer);
   if (link === shown) return;
@@ -43,7 +40,7 @@ export async function open(link) {
   });
   if (link !== shown || !link.isConnected) return;
   box.replaceChildren(...words);
-  link.after(box); // the next stop of whoever goes by keyboard
+  link.after(box); // the next stop of the keyboard
   link.setAttribute("aria-describedby", box.id);
   box.showPopover();
   put(link);
@@ -65,49 +62,43 @@ function close() {
   if (box.isConnected) box.hidePopover();
 }
 
-// The browser closes it too, at Escape and at a press elsewhere.
+// The browser closes it too.
 box.addEventListener("beforetoggle", ({ newState }) => {
   if (newState === "open") return;
   shown?.removeAttribute("aria-describedby");
   shown = undefined;
 });
 
-/** The page of the glossary, asked for once. @type {Promise<Document> | undefined} */
+/** Asked for once. @type {Promise<Document> | undefined} */
 let glossary;
 
 /**
- * What the glossary says under the heading that a link leads to, with a way there.
+ * What the glossary says of a term, with a way there.
  * @param {HTMLAnchorElement} link
  */
 async function meaning({ href, hash }) {
-  glossary ??= fetched(href);
+  glossary ??= fetch(href).then(async (answer) => {
+    if (!answer.ok) throw new Error(href);
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  });
   const page = await glossary.catch((error) => {
     glossary = undefined; // the next link may have more luck
     throw error;
   });
   const heading = page.getElementById(decodeURIComponent(hash.slice(1)));
-  if (!heading) throw new Error(`${href}: no such term`);
-  const name = [...heading.childNodes].filter((node) => !(node instanceof Element && node.matches("a")));
+  if (!heading) throw new Error(href);
+  const name = copied(heading, href);
+  name.lastChild?.remove(); // the link to itself
   /** @type {HTMLElement[]} */
-  const words = [make("p", {}, make("a", { href }, ...name.map((node) => document.importNode(node, true))))];
-  for (
-    let next = heading.nextElementSibling;
-    next && !/^H[12]$/.test(next.tagName);
-    next = next.nextElementSibling
-  )
+  const words = [make("p", {}, make("a", { href }, ...name.childNodes))];
+  let next = heading.nextElementSibling;
+  for (; next && !/^H[12]$/.test(next.tagName); next = next.nextElementSibling)
     if (!next.matches(".rl-used")) words.push(copied(next, href));
   return words;
 }
 
-/** @param {string} address @returns {Promise<Document>} */
-async function fetched(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
-}
-
 /**
- * A part of another page, whose links lead where they led there.
+ * A part of another page; its links lead where they did.
  * @param {Element} part
  * @param {string} address
  */
@@ -120,7 +111,7 @@ function copied(part, address) {
 }
 
 /**
- * Puts the box under its link, or over it where there is room only there; it scrolls with the text.
+ * Puts the box under its link, or over it where only there is room.
  * @param {HTMLElement} link
  */
 function put(link) {

@@ -1,23 +1,21 @@
 // @ts-check
-/** At links to the glossary: asks for the definition on hover, on focus and at a tap; what shows it comes then. */
+/** At links to the glossary: asks for the definition on hover, on focus and at a tap. */
 
 import { all } from "./dom.js";
 
 /** @type {Start} */
 export function start() {
-  if (!("popover" in HTMLElement.prototype)) return; // the links lead where they lead
-  const definition = () => import("./definition.js");
-  const ignored = () => {}; // and so they do where a file did not load
+  if (!("popover" in HTMLElement.prototype)) return;
   for (const link of /** @type {HTMLAnchorElement[]} */ (all('.md-content a[href*="glossary/#"]'))) {
+    const definition = () => import("./definition.js");
+    const open = () => definition().then((shown) => shown.open(link));
+    const ignored = () => {};
     let touched = false;
     link.addEventListener("pointerenter", ({ pointerType }) => {
       if (pointerType !== "touch") definition().then(({ rest }) => rest(link), ignored);
     });
     link.addEventListener("focus", () => {
-      if (link.matches(":focus-visible"))
-        definition()
-          .then(({ open }) => open(link))
-          .catch(ignored);
+      if (link.matches(":focus-visible")) open().catch(ignored);
     });
     link.addEventListener("pointerdown", ({ pointerType }) => {
       touched = pointerType === "touch";
@@ -26,9 +24,7 @@ export function start() {
       if (!touched) return;
       touched = false;
       event.preventDefault();
-      definition()
-        .then(({ open }) => open(link))
-        .catch(() => location.assign(link.href));
+      open().catch(() => location.assign(link.href));
     });
   }
 }
