@@ -15,12 +15,20 @@ from readinglist.exports.archive import zipped
 from readinglist.exports.cards import Card, cards, subdeck
 from readinglist.model.edition import Edition
 
-FACE = "stix-two-math.woff2"
-# An underscore keeps Anki from taking a file for unused.
-_MEDIA = f"_{FACE}"
-_STYLE = f"""@font-face {{ font-family: "STIX Two Math"; src: url("{_MEDIA}"); }}
-.card {{ font: 20px/1.5 Literata, Georgia, serif; max-width: 34em; margin: 1em auto; }}
-math {{ font-family: "STIX Two Math", math; }}
+FACES = {"stix-two-math.woff2": "STIX Two Math", "stix-two-math-ext.woff2": "STIX Two Math More"}
+"""The faces of formulas, each file with its family."""
+
+
+def _media(name: str) -> str:
+    return f"_{name}"  # or Anki takes the file for unused
+
+
+_RULES = "".join(
+    f'@font-face {{ font-family: "{family}"; src: url("{_media(name)}"); }}\n'
+    for name, family in FACES.items()
+)
+_STYLE = f"""{_RULES}.card {{ font: 20px/1.5 Literata, Georgia, serif; max-width: 34em; margin: 1em auto; }}
+math {{ font-family: "STIX Two Math", "STIX Two Math More", math; }}
 .source {{ font-size: 14px; opacity: 0.75; }}
 """
 _QUESTION = "{{Question}}"
@@ -37,9 +45,10 @@ MODEL = genanki.Model(
 def deck(edition: Edition, faces: Mapping[str, bytes], moment: datetime) -> bytes:
     """The deck, dated by a moment; Anki updates the cards that it has only from a later one."""
     with tempfile.TemporaryDirectory(prefix="deck_") as name:
-        face, file = Path(name, _MEDIA), Path(name, "deck.apkg")
-        face.write_bytes(faces[FACE])
-        package = genanki.Package([*_decks(edition)], media_files=[str(face)])
+        file, media = Path(name, "deck.apkg"), {face: Path(name, _media(face)) for face in FACES}
+        for face, path in media.items():
+            path.write_bytes(faces[face])
+        package = genanki.Package([*_decks(edition)], media_files=[str(path) for path in media.values()])
         package.write_to_file(str(file), timestamp=moment.timestamp())
         return _repacked(file.read_bytes())
 

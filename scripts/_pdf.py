@@ -17,7 +17,7 @@ from readinglist.exports import bound, sheet
 from readinglist.exports.chapters import Chapter
 from readinglist.model.catalogue import Catalogue
 
-WEIGHTS = (400, 600, 700)
+WEIGHTS = (400, 600)
 """Those that the style sheet uses."""
 _MOST = 4
 

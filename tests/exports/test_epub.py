@@ -96,7 +96,7 @@ def test_a_link_out_of_the_book_leads_to_the_site(edition: site.Edition) -> None
         return {href for one in page.iter(f"{XHTML}a") if "list.example" in (href := one.get("href", ""))}
 
     assert led("", "tracks") == led("", "about") == set()
-    assert led("https://list.example/", "tracks") == {
+    assert {href for href in led("https://list.example/", "tracks") if "?" in href} == {
         f"https://list.example/?track={track}" for track in ("needs", "weekend")
     }
     assert "https://list.example/equations/wall.py" in led("https://list.example/", "papers/wall")

@@ -119,7 +119,7 @@ def test_the_deck_has_a_subdeck_for_each_paper_with_questions(edition: site.Edit
     assert [name for name in decks if "::" in name] == wanted
     assert len(notes) == 20 and len({guid for guid, *_ in notes}) == 20
     assert "<math>" in notes[0][1] and "paper::wall" in notes[0][2]
-    assert [*media.values()] == ["_stix-two-math.woff2"]
+    assert [*media.values()] == ["_stix-two-math.woff2", "_stix-two-math-ext.woff2"]
     assert content == _deck.deck(edition, faces(), MOMENT)
 
 

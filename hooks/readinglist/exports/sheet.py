@@ -36,11 +36,12 @@ class Face:
 
 
 FACES = (
-    Face("literata-normal.woff2", "Literata", "normal", "200 900"),
-    Face("literata-italic.woff2", "Literata", "italic", "200 900"),
-    Face("literata-ext-normal.woff2", "Literata More", "normal", "200 900"),
-    Face("literata-ext-italic.woff2", "Literata More", "italic", "200 900"),
+    Face("literata-normal.woff2", "Literata", "normal", "400 600"),
+    Face("literata-italic.woff2", "Literata", "italic", "400"),
+    Face("literata-ext-normal.woff2", "Literata More", "normal", "400"),
+    Face("literata-ext-italic.woff2", "Literata More", "italic", "400"),
     Face("stix-two-math.woff2", "STIX Two Math", "normal", "400"),
+    Face("stix-two-math-ext.woff2", "STIX Two Math More", "normal", "400"),
 )
 """The faces of the site that the book takes along; a letter that the first has not is in `More`."""
 FILES = (*(face.name for face in FACES), "OFL-literata.txt", "OFL-stix-two-math.txt")

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from readinglist.text import allowed
 
-_GONE = allowed.names("rl-contents-place rl-narrow rl-data rl-pointing rl-tick-place rl-jump")
+_GONE = allowed.names("rl-contents-place rl-narrow rl-data rl-cite rl-pointing rl-tick-place rl-jump")
 """Classes of what makes sense on a screen alone."""
 _ATTRIBUTES = allowed.names("markdown tabindex open name download popover")
 
