@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from readinglist.text import anchors, blocks, markdown, written
 from readinglist.text.accents import converter
@@ -20,15 +21,24 @@ Cell = tuple[Piece, ...]
 
 @dataclass(frozen=True)
 class Symbol:
-    """A row of a table of symbols: the formulas of its first cell, and both cells as the engine gets them."""
+    """A row of a table of symbols: the formulas of its first cell, and what its second says in words."""
 
     formulas: tuple[str, ...]
-    symbol: str
-    meaning: str
     words: str
-    """The meaning in plain words."""
     anchor: str = field(compare=False)
     """The heading below which the table is."""
+    _page: markdown.Page = field(compare=False, repr=False)
+    _cells: tuple[Cell, Cell] = field(compare=False, repr=False)
+
+    @property
+    def symbol(self) -> str:
+        """The first cell as the engine gets it."""
+        return _written(self._page, self._cells[0])
+
+    @property
+    def meaning(self) -> str:
+        """The second, its links as from the root."""
+        return _written(self._page, self._cells[1])
 
 
 def tables(page: markdown.Page) -> Iterator[blocks.Words]:
@@ -40,17 +50,14 @@ def tables(page: markdown.Page) -> Iterator[blocks.Words]:
 
 
 def of(page: markdown.Page, uri: str) -> Iterator[Symbol]:
-    """Every row of these tables on the page at an address, in order, its links as from the root.
-
-    What has no heading above it is on no page.
-    """
+    """Every row of these tables on the page at an address; what has no heading above it is on no page."""
     for table in tables(page):
         above = [heading.anchor for heading in page.headings if heading.start < table.start]
         for first, second, *_ in _rows(page, table)[2:] if above else ():
             formulas = tuple(piece.value for piece in first if piece.kind == "inline")
             linked = tuple(_from_root(piece, uri) for piece in second)
             words = anchors.shown(page.text, second)
-            yield Symbol(formulas, _written(page, first), _written(page, linked), words, above[-1])
+            yield Symbol(formulas, words, above[-1], page, (first, linked))
 
 
 def _rows(page: markdown.Page, table: blocks.Words) -> list[list[Cell]]:
@@ -90,6 +97,7 @@ def _written(page: markdown.Page, cell: Cell) -> str:
     return "".join(written.pieces(page.text, cell, page.language)).strip()
 
 
+@lru_cache(4096)
 def shown(tex: str) -> str:
     """A formula in one line of plain signs: `π_ref(y | x)`."""
     return " ".join(converter()(tex).replace("|", " | ").split())
