@@ -25,7 +25,7 @@ COLOURS = {
     "topic-4": "#1f7a4d",
     "topic-5": "#b03a5b",
     "topic-6": "#44617b",
-    "topic-7": "#c05600",
+    "topic-7": "#b45000",
     "topic-8": "#5d6b1f",
 }
 INK, FADED, RULE, ACCENT = (COLOURS[name] for name in ("ink", "faded", "rule", "accent"))
@@ -121,7 +121,8 @@ class Sketch:
         way = "".join(
             f"M{number(x)} {number(y)}h{number(w)}v{number(h)}h{number(-w)}Z" for x, y, w, h in boxes
         )
-        self._add("path", {"d": way, "data-part": part, **_shape(fill, opacity, stroke)})
+        # Without boxes a path of no length, which a control can fill.
+        self._add("path", {"d": way or "M0 0", "data-part": part, **_shape(fill, opacity, stroke)})
 
     def text(
         self,

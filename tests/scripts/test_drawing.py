@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from _drawing import ACCENT, Sketch
+from _drawing import ACCENT, COLOURS, Sketch
 from _plotting import label, plot
 from matplotlib.axes import Axes
+from project import ROOT
 
 
 def _sketch() -> str:
@@ -69,3 +70,10 @@ def test_pictures_carry_no_style_and_no_id() -> None:
     for draw in (_sketch, _plot):
         assert not re.search(r"\s(?:style|id|xlink:href)=|<style|<use", draw())
         assert draw() == draw()
+
+
+def test_colours_are_those_of_the_pages() -> None:
+    """A picture that is opened by itself has the colours of a light page."""
+    sheet = (ROOT / "docs/assets/styles/tokens.css").read_text(encoding="utf-8")
+    light = dict(re.findall(r"--([a-z]+(?:-\d+)?): (#[0-9a-f]{6});", sheet.split('scheme="slate"')[0]))
+    assert {name: light[name] for name in COLOURS} == COLOURS
