@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import mkdocs_assets
 import mkdocs_cache
 import mkdocs_finished
 import mkdocs_leftovers
@@ -22,6 +23,7 @@ import mkdocs_reference
 import mkdocs_watching
 from jinja2 import Environment
 from markupsafe import Markup
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib import search
 from mkdocs.exceptions import PluginError
@@ -37,7 +39,7 @@ from readinglist.pages import rendering
 from readinglist.problems import CannotOpen, CatalogueError
 from readinglist.text import anchors, escaping, headings
 
-_OWN = frozenset({"edition", "source", "cache", "linked", "progress", "judge", "finished"})
+_OWN = frozenset({"edition", "source", "cache", "linked", "progress", "judge", "finished", "nav", "rules"})
 """What the hook keeps in `config.extra` during a build."""
 LIBRARY = "assets/lunr.js"
 """Where the reader's script of the search looks for lunr, which comes with MkDocs."""
@@ -146,6 +148,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     for before, after in pairwise(order):
         if before and after:
             before.next_page, after.previous_page = after, before
+    config.extra["nav"] = nav
     return nav
 
 
@@ -172,18 +175,33 @@ def on_page_content(html: str, **_: Any) -> str:
 
 
 @event_priority(-100)  # after the plugins, which need the environment itself
-def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> mkdocs_finished.Finished:
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> mkdocs_finished.Finished:
     """Gives templates the one way to put a catalogue's text into HTML, and MkDocs the pages that are kept."""
     extra = config.extra
     env.filters["plain"] = escaping.attribute
     env.bytecode_cache = mkdocs_cache.Compiled(extra["cache"])
     extra["judge"] = mkdocs_reference.Judge(env, extra["edition"])
+    page = _page(files, extra["edition"].catalogue.papers[0].uri)
+    assert page is not None  # on_files made it
+    context = {**get_context(extra["nav"], files, config, page)}
+    _describe(context, page, config)
+    mkdocs_assets.publish(env, context, files, config)
     finished = extra["finished"] = mkdocs_finished.Finished(env, config, extra["cache"], _OWN)
     return finished
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Gives a page its neighbours and the ways to correct it, and learns what the theme puts around it."""
+    """Gives a page what templates say of it, and learns what the theme puts around it."""
+    _describe(context, page, config)
+    config.extra["judge"].learn(page.url.count("/"), context)
+    # After the frame, which is the same on every page.
+    edition, uri = config.extra["edition"], page.file.src_uri
+    context["linked_data"] = mkdocs_reference.linked_data(edition, uri, config.site_url or "")
+    return context
+
+
+def _describe(context: dict[str, Any], page: Page, config: MkDocsConfig) -> None:
+    """Gives a page its neighbours, the feed and the ways to correct it."""
     edition: site.Edition = config.extra["edition"]
     uri, repository = page.file.src_uri, config.repo_url or ""
     paper, notes = addresses.paper_at(uri), _prose_uri(uri, config)
@@ -193,10 +211,6 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     ]
     context["report_url"] = addresses.report(repository, paper) if paper else ""
     context["notes_url"] = addresses.edit(repository, config.edit_uri or "", notes) if paper and notes else ""
-    config.extra["judge"].learn(page.url.count("/"), context)
-    # After the frame, which is the same on every page.
-    context["linked_data"] = mkdocs_reference.linked_data(edition, uri, config.site_url or "")
-    return context
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

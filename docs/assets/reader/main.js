@@ -1,7 +1,17 @@
 // @ts-check
 /** Starts what a page has a place for, after each page change, with one store and one catalogue for all. */
 
+import { start as code } from "./code.js";
+import { start as contents } from "./contents.js";
+import { start as controls } from "./controls.js";
+import { start as glossary } from "./glossary.js";
+import { start as guide } from "./guide.js";
+import { start as keys } from "./keys.js";
+import { start as marks } from "./marks.js";
+import { start as paper } from "./paper.js";
+import { start as scrolling } from "./scrolling.js";
 import { Store } from "./store.js";
+import { start as track } from "./track.js";
 
 const root = new URL("../../", import.meta.url);
 
@@ -15,26 +25,26 @@ function storage() {
   }
 }
 
-/** Each module by what of a page it is for. */
-const MODULES = /** @type {[string, () => Promise<{ start: Start }>][]} */ ([
-  ["[data-reader=home]", () => import("./home.js")],
-  ["[data-reader=paper]", () => import("./paper.js")],
-  ["[data-reader=settings]", () => import("./reading.js")],
-  [".rl-guide [data-line]", () => import("./guide.js")],
-  [".rl-map", () => import("./map.js")],
-  [".rl-figure [data-control]", () => import("./controls.js")],
-  ["pre", () => import("./code.js")],
-  ['.md-content a[href*="glossary/#"]', () => import("./glossary.js")],
-  [".rl-formula, .rl-scroll, .md-typeset table", () => import("./scrolling.js")],
-  [".rl-contents", () => import("./contents.js")],
-  ["html[data-track], a.rl-follow, [data-reader=home]", () => import("./track.js")],
-  ["a.rl-paper", () => import("./marks.js")],
-  ["body", () => import("./keys.js")],
+/** What starts, by what of a page it is for; what few pages have is loaded when it is wanted. */
+const PARTS = /** @type {[string, () => Start | Promise<Start>][]} */ ([
+  ["[data-reader=home]", async () => (await import("./home.js")).start],
+  ["[data-reader=paper]", () => paper],
+  ["[data-reader=settings]", async () => (await import("./reading.js")).start],
+  [".rl-guide [data-line]", () => guide],
+  [".rl-map", async () => (await import("./map.js")).start],
+  [".rl-figure [data-control]", () => controls],
+  ["pre", () => code],
+  ['.md-content a[href*="glossary/#"]', () => glossary],
+  [".rl-formula, .rl-scroll, .md-typeset table", () => scrolling],
+  [".rl-contents", () => contents],
+  ["html[data-track], a.rl-follow, [data-reader=home]", () => track],
+  ["a.rl-paper", () => marks],
+  ["body", () => keys],
 ]);
 
 /** @returns {Promise<Catalogue>} */
 async function fetched() {
-  const answer = await fetch(new URL("list.json", import.meta.url));
+  const answer = await fetch(new URL("assets/reader/list.json", root));
   if (!answer.ok) throw new Error(`list.json: ${answer.status}`);
   return answer.json();
 }
@@ -70,15 +80,15 @@ let pages = 0;
 
 async function start() {
   const page = ++pages;
-  const wanted = MODULES.flatMap(([selector, load]) => {
+  const wanted = PARTS.flatMap(([selector, part]) => {
     const place = /** @type {HTMLElement | null} */ (document.querySelector(selector));
-    return place ? [load().then((module) => /** @type {const} */ ([module, place]))] : [];
+    return place ? [Promise.all([part(), place])] : [];
   });
   const loaded = await Promise.all(wanted);
   if (page !== pages) return;
   // From here on at one go: no key is to fall between the old page's listeners and the new one's.
   for (const act of left.splice(0)) act();
-  for (const [module, place] of loaded) module.start(place, { root, catalogue, store, leave, follow });
+  for (const [begin, place] of loaded) begin(place, { root, catalogue, store, leave, follow });
   show();
   document.documentElement.dataset.reader = "ready";
 }

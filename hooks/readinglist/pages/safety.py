@@ -49,7 +49,7 @@ class Frame:
         counts: Counter[Signature] = Counter()
         addresses, ids = set(), set()
         for page in pages:
-            found = [tag for tag in _tags(page) if TEXT not in tag.inside]
+            found = [tag for tag in tags(page) if TEXT not in tag.inside]
             counts |= Counter(map(_signature, found))
             addresses |= {value for tag in found for name, value in tag.attributes if name == "href"}
             ids |= {value for tag in found for name, value in tag.attributes if name == "id"}
@@ -60,7 +60,7 @@ class Frame:
         seen: Counter[Signature] = Counter()
         ids: set[str] = set()
         try:
-            for tag in _tags(page):
+            for tag in tags(page):
                 inside = TEXT in tag.inside
                 for message in markup.faults(tag) if inside else self._of_frame(tag, seen):
                     yield Flaw(message, tag.raw)
@@ -84,7 +84,8 @@ class Frame:
                 yield f"{name}={quoted(value)} in <{tag.name}>"
 
 
-def _tags(page: str) -> Iterator[Tag]:
+def tags(page: str) -> Iterator[Tag]:
+    """The opening tags of a whole page in order; raises `Unreadable` at what is not plain markup."""
     doctype = _DOCTYPE.match(page)
     return markup.tags(page, doctype.end() if doctype else 0)
 
