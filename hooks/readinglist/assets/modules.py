@@ -39,6 +39,21 @@ def bundled(modules: Mapping[str, str], entry: str) -> dict[str, str]:
     return files
 
 
+def nested(text: str) -> str:
+    """The line of the first template that has another in it, which the minifier would spoil; or nothing.
+
+    What merely looks like one may be taken for one.
+    """
+    for begin in re.finditer(r"\$\{", text):
+        depth, at = 1, begin.end()
+        while depth and at < len(text):
+            if text[at] == "`":
+                return text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0].strip()
+            depth += {"{": 1, "}": -1}.get(text[at], 0)
+            at += 1
+    return ""
+
+
 def _order(modules: Mapping[str, str], module: str, within: tuple[str, ...] = ()) -> Iterator[str]:
     """All that a module needs at once, each after what it needs itself, and the module last."""
     if module in within:

@@ -93,6 +93,7 @@ export function show(svg, _values, { fates, read, p, losses, mean }) {
 export function say(_values, { fates, mean, long }) {
   const asked = fates.filter(Boolean).length;
   const [chosen, hidden, random, kept] = long;
-  const here = `${asked} of 9 words must be guessed from the rest; ${asked ? `the mean loss is ${mean.toFixed(2)}` : "there is no loss"}.`;
+  const loss = asked ? `the mean loss is ${mean.toFixed(2)}` : "there is no loss";
+  const here = `${asked} of 9 words must be guessed from the rest; ${loss}.`;
   return `${here} In ${LENGTH} tokens, ${chosen} would be chosen: ${hidden} hidden, ${random} replaced, ${kept} kept.`;
 }

@@ -94,7 +94,8 @@ export function show(svg, { experts, batch }, { weights, token, lit, held, moved
     set(svg, `b${n}`, { width: tenth(scale * weight) });
   });
   const tokens = batch === 1 ? "1 token" : `${batch} tokens`;
-  set(svg, "way", {}, `the ${batch === 1 ? "way of one token" : `ways of ${tokens}`} through 32 layers`);
+  const ways = batch === 1 ? "way of one token" : `ways of ${tokens}`;
+  set(svg, "way", {}, `the ${ways} through 32 layers`);
   set(svg, "name-read", {}, `read for ${tokens}`);
   const [full] = numbers(svg, "bar");
   for (const [name, count] of Object.entries({ held, read: moved, used })) {

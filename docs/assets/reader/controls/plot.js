@@ -50,7 +50,10 @@ export const tenth = (value) => Math.round(value * 10) / 10;
  * A line through points, as a path has it.
  * @param {number[][]} points
  */
-export const way = (points) => `M${points.map(([x, y]) => `${tenth(x)} ${tenth(y)}`).join("L")}`;
+export const way = (points) => {
+  const line = points.map(([x, y]) => `${tenth(x)} ${tenth(y)}`).join("L");
+  return `M${line}`;
+};
 
 /**
  * The outline of rectangles, each by its left, top, width and height, as a path has it.
