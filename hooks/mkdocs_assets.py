@@ -6,8 +6,11 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
+import mkdocs_cache
+import mkdocs_finished
 import mkdocs_leftovers
 import mkdocs_reference
 import rcssmin
@@ -16,6 +19,7 @@ from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.contrib import search
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -34,6 +38,10 @@ PLAIN = frozenset({"content.action.edit", "navigation.footer", "navigation.tabs"
 
 UNUSED = re.compile(r"assets/javascripts/(?:lunr|workers)/|assets/javascripts/.*\.map$")
 """What the theme brings along for its own search, and for who debugs it."""
+LIBRARY = "assets/lunr.js"
+"""Where the reader's script of the search looks for lunr, which comes with MkDocs."""
+SHIPPED = Path(search.__file__).parent / "templates/search/lunr.js"
+
 _URL = re.compile(r"url\(([\"']?)(?!data:|[a-z]+:|/|#)([^\"')]+)\1\)")
 
 
@@ -60,7 +68,7 @@ def publish(env: Environment, files: Files, config: MkDocsConfig, describe: Desc
     rules = sorted(config.extra.get("rules", {}).values())
     whole = "".join((*map(_sheet, _sheets(files, config)), *rules))
     config.extra["sheet"] = ""
-    sheet = styles.used(str(rcssmin.cssmin(whole)), _vocabulary(env, files, config, describe))
+    sheet = _used(whole, env, files, config, describe)
     config.extra["sheet"] = named(f"{FOLDER}/site.css", sheet)
     files.append(File.generated(config, config.extra["sheet"], content=sheet))
     for script in config.extra_javascript:
@@ -68,6 +76,7 @@ def publish(env: Environment, files: Files, config: MkDocsConfig, describe: Desc
             continue
         if files.get_file_from_path(script.path):
             script.path = _bundle(script.path, files, config)
+    files.append(File.generated(config, LIBRARY, abs_src_path=str(SHIPPED)))
     searched = any(name.endswith("search") for name in config.plugins)
     for file in [file for file in files if UNUSED.match(file.src_uri) and not searched]:
         files.remove(file)
@@ -129,15 +138,21 @@ def _sheet(file: File) -> str:
     return _URL.sub(moved, file.content_string)
 
 
-def _vocabulary(
-    env: Environment, files: Files, config: MkDocsConfig, describe: Describe
-) -> styles.Vocabulary:
-    """What pages can hold, as the guard lets it through and scripts add it."""
+def _used(whole: str, env: Environment, files: Files, config: MkDocsConfig, describe: Describe) -> str:
+    """A style sheet without what pages cannot hold, as the guard lets it through and scripts add it."""
     scripts = [file for file in files if file.src_uri.endswith(".js")]
     theirs = [file.content_string for file in scripts if file.src_uri.startswith(SCRIPTS)]
     ours = [file.content_string for file in scripts if not file.src_uri.startswith(SCRIPTS)]
-    plain = PLAIN.issuperset(config.theme.get("features") or ())
-    return styles.Vocabulary.of(_frame(env, files, config, describe), ours, theirs, plain)
+    store: mkdocs_cache.Store = config.extra["cache"]
+    language = config.extra["edition"].catalogue.language
+    key = store.key("sheet", mkdocs_finished.look(config), language, whole, *theirs, *ours)
+    kept: str | None = store.get(key)
+    if kept is None:
+        plain = PLAIN.issuperset(config.theme.get("features") or ())
+        pages = styles.Vocabulary.of(_frame(env, files, config, describe), ours, theirs, plain)
+        kept = styles.used(str(rcssmin.cssmin(whole)), pages)
+        store.put(key, kept)
+    return kept
 
 
 def _frame(env: Environment, files: Files, config: MkDocsConfig, describe: Describe) -> Iterator[Tag]:

@@ -47,8 +47,7 @@ class Finished:
         seen = SimpleNamespace(**{name: getattr(catalogue, name) for name in _OF_CATALOGUE})
         self._config: Any = copy.copy(config)
         self._config["extra"] = {**extra, "edition": SimpleNamespace(catalogue=seen)}
-        settings = _settings(config), extra, seen
-        self._site = digest(_text(settings), *_sources(config.theme.dirs))
+        self._site = digest(look(config), _text((extra, seen)))
 
     def get_template(self, name: str) -> Any:
         """A template by its name, as MkDocs asks for it."""
@@ -76,6 +75,11 @@ def named(paper: Paper) -> SimpleNamespace:
     """What a list says of a paper, and nothing else: a change of its text is none of other pages."""
     names = ("id", "uri", "url", "nickname", "title", "label")
     return SimpleNamespace(**{name: getattr(paper, name) for name in names})
+
+
+def look(config: MkDocsConfig) -> str:
+    """A digest of the settings and the templates, on which every page depends."""
+    return digest(_text(_settings(config)), *_sources(config.theme.dirs))
 
 
 def _settings(config: MkDocsConfig) -> Any:

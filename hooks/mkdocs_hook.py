@@ -24,7 +24,6 @@ import mkdocs_watching
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.contrib import search
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
@@ -40,9 +39,6 @@ from readinglist.text import anchors, escaping, headings
 
 _OWN = frozenset({"edition", "source", "cache", "linked", "progress", "judge", "finished", "nav", "rules"})
 """What the hook keeps in `config.extra` during a build."""
-LIBRARY = "assets/lunr.js"
-"""Where the reader's script of the search looks for lunr, which comes with MkDocs."""
-SHIPPED = Path(search.__file__).parent / "templates/search/lunr.js"
 
 
 class Unusable(PluginError):
@@ -111,7 +107,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if output.at:
             file.dest_uri = output.at
         files.append(file)
-    files.append(File.generated(config, LIBRARY, abs_src_path=str(SHIPPED)))
     for uri, picture in edition.pictures.items():
         # Beside another catalogue they are not in MkDocs' own folder.
         if picture != Path(config.docs_dir, uri):
