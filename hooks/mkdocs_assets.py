@@ -54,9 +54,16 @@ def styled(html: str, config: MkDocsConfig) -> str:
     return policy.by_class(html, config.extra.setdefault("rules", {}))
 
 
-def sealed(output: str) -> str:
+def sealed(output: str, config: MkDocsConfig) -> str:
     """A page with its policy; in a preview without, as that puts scripts of its own into pages."""
+    config.extra.setdefault("inline", set()).update(policy.inline(output))
     return output if mkdocs_leftovers.previewing() else policy.sealed(output)
+
+
+def write_headers(config: MkDocsConfig) -> None:
+    """Writes what common hosts are to send along with each file of the finished site."""
+    text = policy.headers(config.extra.get("inline", ()))
+    Path(config.site_dir, "_headers").write_text(text, encoding="utf-8")
 
 
 def publish(env: Environment, files: Files, config: MkDocsConfig, describe: Describe) -> None:

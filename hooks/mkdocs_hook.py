@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Collection
 from html import escape, unescape
 from itertools import pairwise
 from pathlib import Path
@@ -37,7 +36,9 @@ from readinglist.pages import rendering
 from readinglist.problems import CannotOpen, CatalogueError
 from readinglist.text import anchors, escaping, headings
 
-_OWN = frozenset({"edition", "source", "cache", "linked", "progress", "judge", "finished", "nav", "rules"})
+_OWN = frozenset(
+    {"edition", "source", "cache", "linked", "progress", "judge", "finished", "nav", "rules", "inline"}
+)
 """What the hook keeps in `config.extra` during a build."""
 
 
@@ -73,7 +74,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = escaping.attribute(edition.catalogue.description)
     config.theme["language"] = mkdocs_reference.interface(config, edition.catalogue.language)
     config.mdx_configs.setdefault("toc", {})["slugify"] = anchors.slug
-    config.nav = _without(config.nav, site.absent(edition))
+    config.nav = mkdocs_reference.without(config.nav, site.absent(edition))
     config.watch.extend(map(str, (source, source.parent / "docs", snapshot.beside(source))))
     if not config.repo_url or not inside:
         config.edit_uri = None  # with nothing to edit, MkDocs would warn on every page
@@ -81,15 +82,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     language = edition.catalogue.language
     rendering.compile_by(mkdocs_cache.Compiled(cache, language), language)
     return config
-
-
-def _without(nav: Any, absent: Collection[str]) -> Any:
-    """A nav without the pages that this list has no use for, and without sections that this leaves empty."""
-    if isinstance(nav, list):
-        return [kept for item in nav if (kept := _without(item, absent))]
-    if isinstance(nav, dict):
-        return {title: kept for title, item in nav.items() if (kept := _without(item, absent))}
-    return None if nav in absent else nav
 
 
 @event_priority(100)  # before the plugins, so that they see the generated pages
@@ -185,9 +177,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     _describe(context, page, config)
     config.extra["judge"].learn(page.url.count("/"), context)
     # After the frame, which is the same on every page.
-    edition, uri = config.extra["edition"], page.file.src_uri
-    context["linked_data"] = mkdocs_reference.linked_data(edition, uri, config.site_url or "")
+    context["linked_data"] = _linked_data(page, config)
     return context
+
+
+def _linked_data(page: Page, config: MkDocsConfig) -> str:
+    return mkdocs_reference.linked_data(config.extra["edition"], page.file.src_uri, config.site_url or "")
 
 
 def _describe(context: dict[str, Any], page: Page, config: MkDocsConfig) -> None:
@@ -213,14 +208,14 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Refuses a finished page with anything in it that is not allowed, however it got past the checks."""
-    finished, uri = config.extra["finished"], page.file.src_uri
+    finished = config.extra["finished"]
     config.extra["progress"].step("finished")
     if not finished.is_kept(output):
         # Of scripts with data just this one is allowed, in just these words.
-        ours = mkdocs_reference.linked_data(config.extra["edition"], uri, config.site_url or "")
-        config.extra["judge"].judge(output.replace(ours, "", 1), uri, page.url.count("/"))
+        frame = output.replace(_linked_data(page, config), "", 1)
+        config.extra["judge"].judge(frame, page.file.src_uri, page.url.count("/"))
         finished.keep(output)
-    return mkdocs_assets.sealed(output)
+    return mkdocs_assets.sealed(output, config)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -228,11 +223,12 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     if not template_name.endswith(".html"):
         return output_content
     config.extra["judge"].judge(output_content, template_name, template_name)
-    return mkdocs_assets.sealed(output_content)
+    return mkdocs_assets.sealed(output_content, config)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Lets go of what was kept of pages that are no more."""
+    """Writes what hosts are to send, and lets go of what was kept of pages that are no more."""
+    mkdocs_assets.write_headers(config)
     config.extra["cache"].sweep()
 
 

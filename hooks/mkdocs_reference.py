@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -47,6 +47,15 @@ def interface(config: MkDocsConfig, language: str) -> str:
         if any((Path(folder) / f"partials/languages/{name}.html").exists() for folder in config.theme.dirs):
             return name
     return "en"
+
+
+def without(nav: Any, absent: Collection[str]) -> Any:
+    """A nav without the pages that this list has no use for, and without sections that this leaves empty."""
+    if isinstance(nav, list):
+        return [kept for item in nav if (kept := without(item, absent))]
+    if isinstance(nav, dict):
+        return {title: kept for title, item in nav.items() if (kept := without(item, absent))}
+    return None if nav in absent else nav
 
 
 def linked_data(edition: Edition, uri: str, site_url: str) -> str:

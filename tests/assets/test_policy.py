@@ -17,13 +17,27 @@ def test_only_the_scripts_of_a_page_run_in_it() -> None:
         '<script type="application/json">{}</script></head>'
     )
     a, b, style = (b64encode(sha256(text).digest()).decode() for text in (b"a()\n", b"b()", b"a{}"))
+    scripts = " ".join(sorted(f"'sha256-{one}'" for one in (a, b)))
     said = (
-        f"default-src 'none'; script-src 'self' 'sha256-{a}' 'sha256-{b}'; style-src 'self' 'sha256-{style}'; "
+        f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'sha256-{style}'; "
         "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
     )
-    assert policy.of(page) == said
+    assert policy.of(policy.inline(page)) == said
     meta = f'<meta http-equiv="Content-Security-Policy" content="{said}">'
     assert policy.sealed(page) == page.replace("<title>", f"{meta}<title>")
+
+
+def test_hosts_are_told_the_same_and_what_can_be_kept() -> None:
+    """The headers hold the scripts of all pages, forbid frames, and let what has a digest in its name be kept."""
+    found = policy.inline("<script>a</script>") | policy.inline("<script>b</script>")
+    everywhere, *kept = policy.headers(found).split("\n/")
+    assert everywhere.startswith(
+        "/*\n  Content-Security-Policy: default-src 'none'; script-src 'self' 'sha256-"
+    )
+    assert everywhere.count("'sha256-") == 2
+    assert "; frame-ancestors 'none'\n" in everywhere
+    forever = "\n  Cache-Control: public, max-age=31536000, immutable"
+    assert [one.rstrip("\n") for one in kept] == [f"assets/styles/*{forever}", f"assets/reader.*{forever}"]
 
 
 RIGHT, LEFT = (
