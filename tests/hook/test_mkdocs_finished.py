@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import mkdocs_assets
 import mkdocs_hook
 import pytest
 from jinja2 import DictLoader, Environment
@@ -20,15 +21,17 @@ from readinglist import site
 
 
 @pytest.fixture(autouse=True)
-def begun(config: MkDocsConfig) -> None:
-    """A build of the project that has come to its pages."""
+def begun(config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build of the project that has come to its pages; what they load is not made."""
+    monkeypatch.setattr(mkdocs_assets, "publish", lambda *_: None)
     config.plugins.on_config(config)
     mkdocs_hook.on_files(get_files(config), config)
 
 
 def finish(config: MkDocsConfig, template: str, page: Page) -> str:
     """A page as MkDocs finishes it with a theme of one template, whose `bad` the theme itself does not know."""
-    env = mkdocs_hook.on_env(Environment(loader=DictLoader({"main.html": template})), config)
+    files = get_files(config)
+    env = mkdocs_hook.on_env(Environment(loader=DictLoader({"main.html": template})), config, files)
     context: Any = {
         "config": config,
         "page": page,
