@@ -35,7 +35,7 @@ def test_a_term_that_is_listed_twice_is_reported() -> None:
 
 
 SAME = "is listed twice (line {} has it too). Keep it where readers would look for it."
-UNREAD = "other names that are not read. Write *Also: MoE, GQA* in a paragraph of its own right under a term's heading."
+UNREAD = "other names that are not read. Write *Also: FFT, DFT* in a paragraph of its own right under a term's heading."
 
 
 def test_a_name_leads_to_one_term() -> None:

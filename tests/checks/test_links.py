@@ -8,7 +8,9 @@ import pytest
 from readinglist.checks import links
 from readinglist.source.prose import Prose
 
-GLOSSARY = "Terms.\n\n## KV cache\n\nSee [softmax](#softmax).\n\n## Softmax\n\nOf [one](papers/first.md).\n"
+GLOSSARY = (
+    "Terms.\n\n## Dead end\n\nSee [crossing](#crossing).\n\n## Crossing\n\nOf [one](papers/first.md).\n"
+)
 
 
 def said(**pages: str) -> list[str]:
@@ -20,7 +22,7 @@ def said(**pages: str) -> list[str]:
 
 def test_links_that_lead_somewhere_are_sound() -> None:
     """Papers and terms are found from any page; other links are the build's to check."""
-    notes = "[a](second.md#the-idea), [b](../glossary.md#kv-cache), [c](../about.md#x), [d](#the-idea), [e](https://x.org/papers/y.md)"
+    notes = "[a](second.md#the-idea), [b](../glossary.md#dead-end), [c](../about.md#x), [d](#the-idea), [e](https://x.org/papers/y.md)"
     assert said(papers__first=notes, about="[a](papers/first.md)", glossary=GLOSSARY) == []
 
 
@@ -33,8 +35,8 @@ BAD = [
     ("about", "[a](papers/third.md)", "docs/about.md:1:5: a link to 'papers/third.md', which is no paper"),
     (
         "papers__first",
-        "[a](../glossary.md#softmx)",
-        "docs/papers/first.md:1:5: a link to 'softmx', which is no term",
+        "[a](../glossary.md#crosing)",
+        "docs/papers/first.md:1:5: a link to 'crosing', which is no term",
     ),
     (
         "glossary",
@@ -54,8 +56,8 @@ def test_a_link_that_leads_nowhere_is_reported(name: str, text: str, start: str)
 def test_the_fix_names_what_was_likely_meant() -> None:
     """The nearest paper or term is offered; without a glossary, writing one is."""
     assert said(about="[a](papers/frist.md)")[0].endswith("Did you mean 'first'?")
-    assert said(about="[a](glossary.md#softmx)", glossary=GLOSSARY)[0].endswith("Did you mean 'softmax'?")
-    assert said(about="[a](glossary.md#softmax)")[0].endswith("Write docs/glossary.md.")
+    assert said(about="[a](glossary.md#crosing)", glossary=GLOSSARY)[0].endswith("Did you mean 'crossing'?")
+    assert said(about="[a](glossary.md#crossing)")[0].endswith("Write docs/glossary.md.")
     assert said(about="```\n[a](papers/frist.md)\n```\n") == []
 
 

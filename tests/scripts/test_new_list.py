@@ -24,7 +24,7 @@ Captured = pytest.CaptureFixture[str]
 # What a list about something else has no word of.
 FOREIGN = re.compile(
     r"\b(transformers?|bert|gpt\S*|language models?|eighteen|attention|llama|rope|lora|mixtral|dpo|ppo"
-    r"|flashattention|instructgpt|neural|openai|deepmind|anthropic)\b",
+    r"|flashattention|instructgpt|neural|openai|deepmind|anthropic|vaswani|shazeer|moe|gqa|softmax|kv cache)\b",
     re.IGNORECASE,
 )
 # Names of packages and of an engine's own things.

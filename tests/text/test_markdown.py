@@ -121,7 +121,7 @@ def test_many_faults_of_a_kind_are_counted() -> None:
 
 
 ANCHORS = [
-    ("## KV cache", "kv-cache"),
+    ("## Dead end", "dead-end"),
     ("## $\\beta$-VAE", "β-vae"),
     ("## 注意力", "注意力"),
     ("## __config", "config"),

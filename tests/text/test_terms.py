@@ -6,16 +6,16 @@ from readinglist.text.terms import Term, terms
 
 GLOSSARY = """Words before the first.
 
-## Mixture of experts
+## Fourier transform
 
-*Also: MoE, sparse MoE*
+*Also: FFT, fast transform*
 
-A *layer* of `several`
-[networks](#network), with $x$.
+A *sum* of `several`
+[waves](#waves), with $x$.
 
 More on it.
 
-## Network { #net }
+## Wave { #wave }
 
 One.
 """
@@ -25,12 +25,12 @@ def test_a_term_has_its_other_names_and_its_words() -> None:
     """Names are parted by commas; the text is what readers see, its markup and the line of names left out."""
     assert terms(GLOSSARY) == (
         Term(
-            "Mixture of experts",
-            "mixture-of-experts",
-            ("MoE", "sparse MoE"),
-            "A layer of several networks, with x. More on it.",
+            "Fourier transform",
+            "fourier-transform",
+            ("FFT", "fast transform"),
+            "A sum of several waves, with x. More on it.",
         ),
-        Term("Network", "net", (), "One."),
+        Term("Wave", "wave", (), "One."),
     )
 
 

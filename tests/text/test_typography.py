@@ -17,8 +17,8 @@ SET = [
     ("See (section\n  4.1) Appendix A", "See (section\u00a04.1) Appendix\u00a0A"),
     ("Section A model is", "Section\u00a0A model is"),
     ("a table of 3; Tables with", "a table of 3; Tables with"),
-    ("In GPT-4, few-shot", f"In {HELD}GPT-4</span>, few-shot"),
-    ("GPT-3.5. A 2-1", f"{HELD}GPT-3.5</span>. A 2-1"),
+    ("In UTF-8, byte by byte", f"In {HELD}UTF-8</span>, byte by byte"),
+    ("TLS-1.3. A 2-1", f"{HELD}TLS-1.3</span>. A 2-1"),
     ("See ($x$), $x$-th and $x$ of $y$", f"See {HELD}($x$),</span> $x$-th and $x$ of $y$"),
     ('$n$\'s "$n$"', f"{HELD}$n$’</span>s {HELD}“$n$”</span>"),
 ]
@@ -33,7 +33,7 @@ MARKUP = [
     ('!!! note "Figure 8"\n    "x"', '!!! note "Figure\u00a08"\n    “x”'),
     ('| Table\n|---|\n| Table |\n3 | "x"', "| Table\n|---|\n| Table |\n3 | “x”"),
     ("| in Table |\n|---|\n| as in Table\n2 |", "| in Table |\n|---|\n| as in Table\n2 |"),
-    ("*GPT-4*, [GPT-4](a.md)", f"*{HELD}GPT-4</span>*, [{HELD}GPT-4</span>](<a.md>)"),
+    ("*UTF-8*, [UTF-8](a.md)", f"*{HELD}UTF-8</span>*, [{HELD}UTF-8</span>](<a.md>)"),
 ]
 
 
@@ -57,22 +57,22 @@ def test_markup_stays(words: str, expected: str) -> None:
 
 def test_elsewhere_the_custom_is_another() -> None:
     """In another language quotes and spaces are as they were written; a name and a formula are held all the same."""
-    words = 'l\'"image" de Figure 8, GPT-4 : $x$.'
-    expected = f'l\'"image" de Figure 8, {HELD}GPT-4</span> : {HELD}$x$.</span>'
+    words = 'l\'"image" de Figure 8, UTF-8 : $x$.'
+    expected = f'l\'"image" de Figure 8, {HELD}UTF-8</span> : {HELD}$x$.</span>'
     assert with_formulas(escaping.inline(words, "fr")) == expected
     assert with_formulas(markdown.rendered(words, "fr")) == expected
 
 
 def test_a_heading_keeps_its_anchor() -> None:
     """A set quote, space or name changes no address."""
-    written = '## It\'s "so" in Table 2 of GPT-4\n'
+    written = '## It\'s "so" in Table 2 of UTF-8\n'
     page = markdown.Page(written, "en")
     html = engine.markdown(page.rendered(), extensions=["toc", "attr_list"])
-    assert page.headings[0].anchor == "its-so-in-table-2-of-gpt-4"
+    assert page.headings[0].anchor == "its-so-in-table-2-of-utf-8"
     assert f'id="{page.headings[0].anchor}"' in html
 
 
 def test_attributes_and_raw_values_are_as_written() -> None:
     """What is no text of a page keeps its plain signs."""
     assert escaping.plain("it's Figure 8") == "it's Figure 8"
-    assert escaping.attribute("it's GPT-4") == "it&#x27;s GPT-4"
+    assert escaping.attribute("it's UTF-8") == "it&#x27;s UTF-8"

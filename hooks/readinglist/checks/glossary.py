@@ -51,5 +51,5 @@ def _unread(page: Page, found: tuple[Entry, ...]) -> Iterator[Fault]:
     for block in page.blocks:
         also = isinstance(block, Words) and _ALSO.match(page.text, block.start, block.end)
         if also and read.isdisjoint(range(block.start, block.end)):
-            fix = "Write *Also: MoE, GQA* in a paragraph of its own right under a term's heading"
+            fix = "Write *Also: FFT, DFT* in a paragraph of its own right under a term's heading"
             yield block.start, "other names that are not read", fix

@@ -1,6 +1,6 @@
 """The terms of the glossary: what each is called, in full and in short, and what it says.
 
-Other names of a term are in a paragraph of their own right under its heading: `*Also: MoE, sparse MoE*`.
+Other names of a term are in a paragraph of their own right under its heading: `*Also: FFT, fast transform*`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Words as printers set them: curled quotes, and no line ends within `Figure 8`, `GPT-4` or before a comma.
+"""Words as printers set them: curled quotes, and no line ends within `Figure 8`, `UTF-8` or before a comma.
 
 A run of text is given as one string with stand-ins for what is no words, so that a quote knows its
 neighbours; its parts are then asked for by their offsets in it.
