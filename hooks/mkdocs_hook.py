@@ -127,8 +127,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Chains home, the papers in order and what is beyond outside MkDocs' own nav, which costs its square."""
     edition: site.Edition = config.extra["edition"]
     config.extra["linked"] = mkdocs_cache.names(files)
-    papers = (_page(files, paper.uri) for paper in edition.catalogue.papers)
-    order = [nav.homepage, *papers, _page(files, addresses.BEYOND)]
+    papers = edition.catalogue.papers
+    # Where no paper names a work beyond the list, that page has nothing to go on with.
+    last = [addresses.BEYOND] if any(paper.next for paper in papers) else []
+    order = [nav.homepage, *(_page(files, uri) for uri in (*(paper.uri for paper in papers), *last))]
     for page in nav.pages:
         page.previous_page = page.next_page = None
     for before, after in pairwise(order):

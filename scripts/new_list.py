@@ -138,6 +138,7 @@ def next_steps(folder: Path, papers: Sequence[str]) -> str:
             "  2. Choose topics and levels there, and say what the list is in README.md, docs/index.md and",
             "     docs/about.md.",
             "  3. Look at it with scripts/serve, and run scripts/test.",
+            "  4. Put it under git (git init); README.md says how to publish it.",
         )
     )
 

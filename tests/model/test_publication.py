@@ -31,10 +31,12 @@ def test_all_parts_of_a_publication() -> None:
         ({"venue": "AiR 2017"}, "AiR 2017"),
         ({"publication": CONFERENCE}, "Advances in Reading, 2017"),
         ({"venue": "AiR 2017", "publication": CONFERENCE}, "AiR 2017"),
+        ({"journal_ref": "Ann. Read. 3, 2017"}, "Ann. Read. 3, 2017"),
+        ({"journal_ref": "Ann. Read. 3, 2017", "publication": CONFERENCE}, "Advances in Reading, 2017"),
     ],
 )
 def test_a_page_says_it_shortly(keys: dict[str, Any], expected: str) -> None:
-    """The venue where one is written, else name and year; nothing for a paper that is on arXiv alone."""
+    """The venue where one is written, else name and year, else what arXiv says; nothing where nothing is known."""
     assert catalogue(entry("first", **keys)).papers[0].appeared == expected
 
 

@@ -2,7 +2,7 @@
 /** How far the reader is on the list or a track, what is next and why, and when it will be done. */
 
 import { beyond, choice, counted, make } from "./dom.js";
-import { finish, going, hours, left, next, progress } from "./plan.js";
+import { duration, finish, going, hours, left, next, progress } from "./plan.js";
 import { isRead, setPace } from "./state.js";
 
 const PACES = [0.5, 1, 2, 3, 5, 7];
@@ -54,7 +54,7 @@ function goal({ root, store }, begun, upcoming) {
   const { number, title, nickname, url } = begun?.paper ?? upcoming;
   const href = new URL(begun ? `${url}#how-to-read-it` : url, root).href;
   const words = begun ? `${number}. ${nickname}: ${begun.line.part}` : `${number}. ${title}`;
-  return [make("a", { href }, words), `, ${hours(begun ? begun.line.minutes : left(upcoming, store.state))}`];
+  return [make("a", { href }, words), `, ${duration(begun ? begun.line.minutes : left(upcoming, store.state))}`];
 }
 
 /** The papers as a row of cells, those that are read filled. @param {Paper[]} way @param {State} state */

@@ -105,8 +105,11 @@ const named = (papers) => list.format(papers.map((paper) => paper.nickname));
  * A time in words: to the minute while short (`45 min`, `1 h 15 min`), from 150 minutes in hours (`12 h`).
  * @param {number} minutes
  */
-export function hours(minutes) {
-  if (minutes >= 150) return `${Math.round(minutes / 60)}\u00a0h`;
+export const hours = (minutes) =>
+  minutes < 150 ? duration(minutes) : `${Math.round(minutes / 60)}\u00a0h`;
+
+/** The time of one paper, to the minute, as its page gives it. @param {number} minutes */
+export function duration(minutes) {
   const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
   return [whole && `${whole}\u00a0h`, (rest || !whole) && `${rest}\u00a0min`].filter(Boolean).join(" ");
 }

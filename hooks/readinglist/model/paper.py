@@ -219,8 +219,8 @@ class Paper(Model):
 
     @property
     def appeared(self) -> str:
-        """Where it was published, shortly; empty where it is on arXiv alone."""
-        return self.venue or (self.publication.short if self.publication else "")
+        """Where it was published, shortly, or in arXiv's words; empty where nothing says so."""
+        return self.venue or (self.publication.short if self.publication else self.journal_ref or "")
 
     @property
     def changed(self) -> date | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from reader_state import DAYS, Run, entry, mark
+from readinglist.text.wording import duration
 
 # a; b on a; c on a, b; d on e, which comes later; e; f on a, e and g, h, which come later; g; h
 PLAN = {
@@ -158,3 +159,10 @@ def test_the_end_is_a_day(run: Run, left: int, pace: float, day: str | None) -> 
 def test_times_are_reported_shortly(run: Run, minutes: int, words: str) -> None:
     """A short time is reported to the minute, from two and a half hours in whole hours."""
     assert run("return plan.hours(arg)", minutes).replace("\u00a0", " ") == words
+
+
+def test_the_time_of_a_paper_is_that_of_its_page(run: Run) -> None:
+    """However long a paper is, home gives its minutes as the list below does."""
+    times = [45, 120, 150, 195, 700]
+    said = run("return arg.map(plan.duration)", times)
+    assert [words.replace("\u00a0", " ") for words in said] == [*map(duration, times)]
