@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import mkdocs_hook
 import pytest
-from builders import entry, source
+from builders import TEACHING, entry, source
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -79,8 +80,13 @@ def test_without_a_repository_nothing_can_be_edited(config: MkDocsConfig) -> Non
     assert config.plugins.on_config(config).edit_uri is None
 
 
-def test_home_and_papers_are_chained_in_order(config: MkDocsConfig) -> None:
-    """Previous and next run from home through the papers to what is beyond; other pages of nav have neither."""
+@pytest.mark.parametrize(("teaching", "last"), [({}, []), (TEACHING, ["beyond.md"])], ids=["alone", "beyond"])
+def test_home_and_papers_are_chained_in_order(
+    config: MkDocsConfig, tmp_path: Path, teaching: dict[str, Any], last: list[str]
+) -> None:
+    """Previous and next run from home through the papers, and to what is beyond where any is; no page else has them."""
+    papers = (entry("first"), entry("second", 2, **teaching), entry("third", 3))
+    (tmp_path / "papers.yaml").write_bytes(source(*papers))
     files = run(config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
     page = nav.homepage
@@ -88,7 +94,7 @@ def test_home_and_papers_are_chained_in_order(config: MkDocsConfig) -> None:
     while page:
         seen.append(page.file.src_uri)
         page = page.next_page
-    assert seen == ["index.md", "papers/first.md", "papers/second.md", "papers/third.md", "beyond.md"]
+    assert seen == ["index.md", "papers/first.md", "papers/second.md", "papers/third.md", *last]
     assert all(page.previous_page is None for page in nav.pages)
     assert {page.file.src_uri for page in nav.pages if page.next_page} == {"index.md"}
 
