@@ -72,7 +72,7 @@ def test_a_name_cannot_write_markdown() -> None:
 
 
 def test_it_compares_what_export_writes(tmp_path: Path, capsys: Captured) -> None:
-    """Of two exported lists that differ in a paper's annotation, the pages that show it differ, and no file."""
+    """Of two exported lists that differ in a paper's annotation, the pages and files that have it are changed."""
     for name, annotation in (("before", "As it was."), ("after", "As it is.")):
         papers = entry("first", annotation=annotation), entry("second", 2)
         (tmp_path / f"{name}.yaml").write_bytes(source(*papers))
@@ -83,7 +83,8 @@ def test_it_compares_what_export_writes(tmp_path: Path, capsys: Captured) -> Non
     said = capsys.readouterr().out
     assert "- `/papers/first/` +" in said
     assert "/papers/second/" not in said
-    assert "added" not in said and "removed" not in said and "file" not in said
+    assert "- `/catalogue.json`\n" in said
+    assert "added" not in said and "removed" not in said
 
 
 def test_a_missing_folder_is_two(tmp_path: Path, capsys: Captured) -> None:
