@@ -124,13 +124,13 @@ def _prose_uri(uri: str, config: MkDocsConfig) -> str | None:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Chains home, the papers in order and what is beyond outside MkDocs' own nav, which costs its square."""
+    """Chains home, the papers and what is beyond, if any, outside MkDocs' own nav, which costs its square."""
     edition: site.Edition = config.extra["edition"]
     config.extra["linked"] = mkdocs_cache.names(files)
-    papers = edition.catalogue.papers
-    # Where no paper names a work beyond the list, that page has nothing to go on with.
-    last = [addresses.BEYOND] if any(paper.next for paper in papers) else []
-    order = [nav.homepage, *(_page(files, uri) for uri in (*(paper.uri for paper in papers), *last))]
+    uris = [paper.uri for paper in edition.catalogue.papers]
+    if any(paper.next for paper in edition.catalogue.papers):
+        uris.append(addresses.BEYOND)
+    order = [nav.homepage, *(_page(files, uri) for uri in uris)]
     for page in nav.pages:
         page.previous_page = page.next_page = None
     for before, after in pairwise(order):

@@ -54,7 +54,10 @@ function goal({ root, store }, begun, upcoming) {
   const { number, title, nickname, url } = begun?.paper ?? upcoming;
   const href = new URL(begun ? `${url}#how-to-read-it` : url, root).href;
   const words = begun ? `${number}. ${nickname}: ${begun.line.part}` : `${number}. ${title}`;
-  return [make("a", { href }, words), `, ${duration(begun ? begun.line.minutes : left(upcoming, store.state))}`];
+  return [
+    make("a", { href }, words),
+    `, ${duration(begun ? begun.line.minutes : left(upcoming, store.state))}`,
+  ];
 }
 
 /** The papers as a row of cells, those that are read filled. @param {Paper[]} way @param {State} state */

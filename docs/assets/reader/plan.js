@@ -105,8 +105,7 @@ const named = (papers) => list.format(papers.map((paper) => paper.nickname));
  * A time in words: to the minute while short (`45 min`, `1 h 15 min`), from 150 minutes in hours (`12 h`).
  * @param {number} minutes
  */
-export const hours = (minutes) =>
-  minutes < 150 ? duration(minutes) : `${Math.round(minutes / 60)}\u00a0h`;
+export const hours = (minutes) => (minutes < 150 ? duration(minutes) : `${Math.round(minutes / 60)}\u00a0h`);
 
 /** The time of one paper, to the minute, as its page gives it. @param {number} minutes */
 export function duration(minutes) {
