@@ -6,8 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from project import REPO_URL, SITE_URL, mkdocs
+from project import REPO_URL, ROOT, SITE_URL, mkdocs
+from readinglist import site
 from serving import served
+
+
+@pytest.fixture(scope="session")
+def edition() -> site.Edition:
+    """What people wrote of this list, read once."""
+    return site.load(ROOT / "papers.yaml")
 
 
 @pytest.fixture(scope="session")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from books import Book, made
-from project import ROOT
-from readinglist import site
+from readinglist.model.edition import Edition
 
 
-def test_the_book_of_this_list_is_whole() -> None:
+def test_the_book_of_this_list_is_whole(edition: Edition) -> None:
     """Each of the eighteen chapters has its formulas and its picture, and every link within the book its place."""
-    edition = site.load(ROOT / "papers.yaml")
     book = Book.opened(made(edition))
     assert [*book.faults()] == []
     for paper in edition.catalogue.papers:

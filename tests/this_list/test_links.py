@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import html
 from project import REPO_URL, ROOT, SITE_URL
-from readinglist import site
+from readinglist.model.edition import Edition
 
 EDIT = "https://github.com/example/list/edit/main/"
 
@@ -72,9 +72,9 @@ def test_the_page_asks_no_other_host(built: Path) -> None:
         assert not re.search(r"url\(['\"]?(https?:)?//", sheet.read_text(encoding="utf-8")), sheet
 
 
-def test_the_eighteen_are_on_the_home_page_in_order(built: Path) -> None:
+def test_the_eighteen_are_on_the_home_page_in_order(edition: Edition, built: Path) -> None:
     """Home shows number, year, title, by line, annotation, topics, minutes and the arXiv link of each paper."""
-    catalogue = site.load(ROOT / "papers.yaml").catalogue
+    catalogue = edition.catalogue
     entries = tree(built / "index.html").xpath("//ol[contains(@class, 'rl-papers')]/li")
     assert len(entries) == len(catalogue.papers) == 18
     for number, (item, paper) in enumerate(zip(entries, catalogue.papers, strict=True), 1):
@@ -87,9 +87,9 @@ def test_the_eighteen_are_on_the_home_page_in_order(built: Path) -> None:
         assert f"papers/{paper.id}/" in item.xpath(".//h3/a/@href")
 
 
-def test_a_paper_s_page_has_all_it_promises(built: Path) -> None:
+def test_a_paper_s_page_has_all_it_promises(edition: Edition, built: Path) -> None:
     """Each page has place, exact title, all authors, dates, links, why, what before, what after, and its neighbours."""
-    catalogue = site.load(ROOT / "papers.yaml").catalogue
+    catalogue = edition.catalogue
     for number, paper in enumerate(catalogue.papers, 1):
         page = tree(built / "papers" / paper.id / "index.html")
         said = " ".join(page.xpath("//article")[0].text_content().split())
@@ -142,9 +142,9 @@ def test_every_paper_s_page_has_the_fourteen_parts(built: Path) -> None:
         assert "have not written this part" not in page.xpath("//article")[0].text_content(), path
 
 
-def test_answers_are_hidden_until_asked_for(built: Path) -> None:
+def test_answers_are_hidden_until_asked_for(edition: Edition, built: Path) -> None:
     """Every question of every paper is a closed fold, its answer within."""
-    for paper in site.load(ROOT / "papers.yaml").catalogue.papers:
+    for paper in edition.catalogue.papers:
         folds = tree(built / "papers" / paper.id / "index.html").xpath(
             "//details[contains(@class, 'rl-question')]"
         )

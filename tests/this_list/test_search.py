@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from project import ROOT
-from readinglist import site
 from readinglist.exports.search_index import search_json
+from readinglist.model.edition import Edition
 from searches import asked
 
 FIRST = {
@@ -52,9 +51,9 @@ SECOND = {"rlhf": "papers/instructgpt/", "moe": "papers/mixtral/"}
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+def found(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """The addresses found for each, best first."""
-    data = json.loads(search_json(site.load(ROOT / "papers.yaml")))
+    data = json.loads(search_json(edition))
     answers = asked(data, [*FIRST], tmp_path_factory.mktemp("search"))
     return {typed: [place["url"] for place in places] for typed, places in zip(FIRST, answers, strict=True)}
 
