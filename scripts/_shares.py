@@ -25,7 +25,7 @@ COPIED = (
     *(".vscode", "CONTRIBUTING.md", "LICENSE", "SECURITY.md", "hooks", "mkdocs.yml", "pyproject.toml"),
     *("requirements.txt", "requirements-test.txt", "scripts", "tests"),
     *("docs/assets", "docs/overrides", "docs/papers.schema.json", "docs/map.md", "docs/reading.md"),
-    *("docs/contribute.md", "docs/data.md", "docs/design.md", "docs/performance.md"),
+    *("docs/contribute.md", "docs/data.md", "docs/design.md", "docs/moving.md", "docs/performance.md"),
     # Of folders that are left out, what any list can use.
     *("docs/assets/reader/controls/plot.js", "docs/equations/__main__.py"),
 )

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Write the generated Markdown and files to a folder, for another engine than MkDocs.
 
-Static files in docs/ (style sheets, pictures) are copied along. The folder must be new or empty. An export
-that fails leaves nothing in it, and what one leaves that was killed is replaced by the next.
+Static files in docs/ (style sheets, pictures) are copied along. With --engine it is a project of that engine,
+and `properdocs build` or `zensical build` there makes the site: for `properdocs`, all that a build reads, as
+ProperDocs runs this site's hook; for `zensical`, every page, a theme and settings. The folder must be new or
+empty. An export that fails leaves nothing in it, and what one leaves that was killed is replaced by the next.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import fcntl
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -28,12 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Writes the site of the catalogue into the folder that the arguments name, and gives the exit status."""
     parser = command_line(__doc__)
     parser.add_argument("folder", type=Path, metavar="DIR", help="where to write; new or empty")
+    parser.add_argument("--engine", choices=[name for name in ENGINES if name], help="write a project of it")
     add_catalogue(parser, "--catalogue")
     options = parser.parse_intermixed_args(arguments)
     edition = site.load(options.catalogue, called(options.catalogue))
     with whole(options.folder):
-        count = export(edition, options.folder)
-    print(f"{count} pages and files written to {options.folder}.")
+        done = ENGINES[options.engine](edition, options.catalogue, options.folder)
+    print(f"{done} written to {options.folder}.")
     return 0
 
 
@@ -95,15 +98,47 @@ def export(edition: site.Edition, folder: Path) -> int:
         target = folder / source.relative_to(ROOT / "docs")
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)  # without the mode, which in a read-only checkout is read-only
-    outputs = [*site.files(edition, os.environ.get("SITE_URL", ""))]
-    for output in outputs:
+    written = outputs(edition)
+    for output in written:
         target = folder / output.uri
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(output.encoded)
     for uri, picture in edition.pictures.items():
         (folder / uri).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(picture, folder / uri)
-    return len(outputs)
+    return len(written)
+
+
+def outputs(edition: site.Edition) -> list[site.Output]:
+    """Every page and file of the site at the address that the environment names."""
+    return [*site.files(edition, os.environ.get("SITE_URL", ""))]
+
+
+def _for_any(edition: site.Edition, _: Path, folder: Path) -> str:
+    return f"{export(edition, folder)} pages and files"
+
+
+def _for_properdocs(_: site.Edition, source: Path, folder: Path) -> str:
+    import _moving  # needs MkDocs, which other exports do without
+
+    _moving.to_properdocs(source, folder)
+    return "A project of ProperDocs"
+
+
+def _for_zensical(edition: site.Edition, source: Path, folder: Path) -> str:
+    import _moving
+
+    export(edition, folder / "docs")
+    _moving.to_zensical(edition, source, outputs(edition), folder)
+    return "A project of Zensical"
+
+
+ENGINES: dict[str | None, Callable[[site.Edition, Path, Path], str]] = {
+    None: _for_any,
+    "properdocs": _for_properdocs,
+    "zensical": _for_zensical,
+}
+"""What writes the site, by the engine that is to build it."""
 
 
 def _static(docs: Path) -> Iterator[Path]:

@@ -32,7 +32,7 @@ EXPORTS: Mapping[str, Export] = {
     reader_data.ADDRESS: lambda edition: reader_data.dumped(edition.catalogue),
     feed.ADDRESS: feed.atom,
     "llms.txt": twins.llms,
-    "search.json": search_json,
+    "assets/reader/search.json": search_json,
     "robots.txt": crawlers.robots,
     crawlers.SITEMAP: crawlers.sitemap,
     **{addresses.references(ending): _of_all(write) for ending, write in FORMATS.items()},

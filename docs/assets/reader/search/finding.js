@@ -34,7 +34,7 @@ export function searcher(lunr, data) {
 
 /** @param {URL} root @returns {Promise<SearchData>} */
 async function fetched(root) {
-  const answer = await fetch(new URL("search.json", root));
+  const answer = await fetch(new URL("assets/reader/search.json", root));
   if (!answer.ok) throw new Error(`search.json: ${answer.status}`);
   return answer.json();
 }
