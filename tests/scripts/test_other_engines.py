@@ -34,10 +34,10 @@ NOTES = """\
 ### ???
 """
 OF_THE_THEME = re.compile(
-    r"assets/(javascripts|stylesheets|images|styles)/|assets/reader[^/]*/.*js$|(^|/)sitemap\.xml\.gz$|^search\.json$"
+    r"assets/(javascripts|stylesheets|images|styles)/|assets/reader[^/]*/.*js$|(^|/)sitemap\.xml\.gz$|^search\.json$|^_headers$"
     r"|\.md(\.txt)?$"
 )
-"""Files of the theme, and the texts of pages, which Zensical publishes with `.txt` after their names."""
+"""Files of theme, hook and engine, and the texts of pages, which Zensical publishes with `.txt` after their names."""
 
 
 @pytest.fixture(scope="module")
