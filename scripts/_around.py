@@ -46,7 +46,7 @@ class Repository:
 
     def prose(self, uri: str) -> str:
         """The prose of a page, by its path from the docs."""
-        return os.path.relpath(self.source.resolve().parent / "docs" / uri, ROOT / "docs")
+        return os.path.relpath(self.source.absolute().parent / "docs" / uri, ROOT / "docs")
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ _Settings.add_constructor("!ENV", construct_env_tag)
 
 def to_properdocs(source: Path, folder: Path) -> None:
     """Writes a list as a project of ProperDocs, which runs our hook as it is: all that a build reads."""
-    beside, skipped = source.resolve().parent / "docs", shutil.ignore_patterns("__pycache__", ".*")
+    beside, skipped = source.absolute().parent / "docs", shutil.ignore_patterns("__pycache__", ".*")
     foreign = beside != ROOT / "docs"
     prose = ("papers", "equations", "figures", "*.md") if foreign else ()
     ignored = shutil.ignore_patterns("__pycache__", ".*", *prose)
