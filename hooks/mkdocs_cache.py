@@ -15,7 +15,7 @@ import sys
 import tempfile
 from base64 import b64decode, b64encode
 from collections import UserDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from hashlib import sha256
@@ -80,6 +80,17 @@ class Store:
         text = json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
         with suppress(OSError):
             self._write(key, digest(key, text).encode() + b"\n" + text)
+
+    def made(self, key: str, make: Callable[[], Any]) -> Any:
+        """What was kept under a key, or is made now; what was used in making it stays as long as it does."""
+        if (kept := self.get(key)) is not None:
+            value, needed = kept
+            self._used.update(needed)
+            return value
+        before = self._used.copy()
+        value = make()
+        self.put(key, [value, sorted(self._used - before)])
+        return value
 
     def _write(self, key: str, content: bytes) -> None:
         """Writes at one stroke, as another build may read the same."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from functools import partial
 from html import escape, unescape
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +18,7 @@ import mkdocs_cache
 import mkdocs_finished
 import mkdocs_leftovers
 import mkdocs_preview
+import mkdocs_product
 import mkdocs_progress
 import mkdocs_reference
 import mkdocs_watching
@@ -61,8 +63,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     source = root / (os.environ.get("CATALOGUE") or "papers.yaml")
     inside = source.is_relative_to(root)
     name = str(source.relative_to(root) if inside else source)
+    config.mdx_configs.setdefault("toc", {})["slugify"] = anchors.slug
+    cache = config.extra["cache"] = mkdocs_cache.opened(config, source)
     try:
-        edition = site.load(source, name)
+        edition = site.load(source, name, partial(mkdocs_product.problems, cache))
     except CatalogueError as error:
         # MkDocs marks only the first line of an error: the list begins on one of its own.
         raise PluginError(f"{error.summary} in {name}; nothing was built.\n{error}") from None
@@ -73,12 +77,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = escaping.site_name(edition.catalogue.title)
     config.site_description = escaping.attribute(edition.catalogue.description)
     config.theme["language"] = mkdocs_reference.interface(config, edition.catalogue.language)
-    config.mdx_configs.setdefault("toc", {})["slugify"] = anchors.slug
     config.nav = mkdocs_reference.without(config.nav, site.absent(edition))
     config.watch.extend(map(str, (source, source.parent / "docs", snapshot.beside(source))))
     if not config.repo_url or not inside:
         config.edit_uri = None  # with nothing to edit, MkDocs would warn on every page
-    cache = config.extra["cache"] = mkdocs_cache.opened(config, source)
     language = edition.catalogue.language
     rendering.compile_by(mkdocs_cache.Compiled(cache, language), language)
     return config
@@ -90,7 +92,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     edition: site.Edition = config.extra["edition"]
     for file in [file for file in files.documentation_pages() if addresses.of_papers(file.src_uri)]:
         files.remove(file)
-    for output in site.files(edition, config.site_url or ""):
+    for output in mkdocs_product.files(config.extra["cache"], edition, config.site_url or ""):
         if old := files.get_file_from_path(output.uri):
             files.remove(old)
         # Those in the nav of mkdocs.yml are in it all the same; the others are left out on purpose.

@@ -6,8 +6,9 @@ A hook feeds them to MkDocs, a script writes the same to a folder for any other 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from readinglist import addresses
@@ -23,7 +24,7 @@ from readinglist.model.edition import Edition as Edition
 from readinglist.model.paper import Paper
 from readinglist.pages.safety import Flaw
 from readinglist.pages.table import PAGES, needed, needed_by, paper_page, redirect
-from readinglist.problems import line_and_column
+from readinglist.problems import Problem, line_and_column
 from readinglist.source import prose as source_prose
 from readinglist.source import reading
 from readinglist.text import markdown
@@ -50,12 +51,20 @@ class Output:
         return self.content.encode() if isinstance(self.content, str) else self.content
 
 
-def load(file: Path, name: str = "") -> Edition:
+Keep = Callable[[Sequence[str], Callable[[], list[Problem]]], list[Problem]]
+"""What hands on the problems of a list made of these texts: those that a function finds, or found before."""
+
+
+def _anew(made_of: Sequence[str], find: Callable[[], list[Problem]]) -> list[Problem]:
+    return find()
+
+
+def load(file: Path, name: str = "", keep: Keep = _anew) -> Edition:
     """The catalogue in a file and the hand-written pages in `docs/` beside it.
 
-    `name` is how messages call the file. The record of its last sync with arXiv is asked too, where there
-    is one. Raises `CannotOpen` where there is no catalogue, and `CatalogueError` with every problem where
-    anything is wrong.
+    `name` is how messages call the file, and `keep` is asked for what the rules find. The record of its
+    last sync with arXiv is asked too, where there is one. Raises `CannotOpen` where there is no catalogue,
+    and `CatalogueError` with every problem where anything is wrong.
     """
     name = name or str(file)
     beside = source_prose.read(file.parent / "docs", str(Path(name).parent / "docs"))
@@ -64,7 +73,8 @@ def load(file: Path, name: str = "") -> Edition:
     known = snapshot.load(seen.read_bytes()) if seen.exists() else None
     tracks = isinstance(document.data, dict) and document.data.get("tracks")
     generated = always().union(needed(tracks, {*beside.pages, *beside.texts}))
-    catalogue, notices = check(document, beside, known, generated)
+    made_of = document.text, *source_prose.texts(beside), repr(known)
+    catalogue, notices = check(document, beside, known, generated, partial(keep, (document.file, *made_of)))
     lines = {paper.id: document.line(("papers", index)) for index, paper in enumerate(catalogue.papers)}
     pictures = {uri: file for uri, file in beside.files.items() if file.suffix in source_prose.PICTURES}
     return Edition(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from readinglist.arxiv.snapshot import Seen
 from readinglist.checks.lenient import Reading
@@ -12,6 +12,13 @@ from readinglist.model.catalogue import Catalogue
 from readinglist.problems import CatalogueError, Problem, in_order
 from readinglist.source.document import Document
 from readinglist.source.prose import Prose
+
+Keep = Callable[[Callable[[], list[Problem]]], list[Problem]]
+"""What hands on the problems that a function finds, or found in the same list before."""
+
+
+def _anew(find: Callable[[], list[Problem]]) -> list[Problem]:
+    return find()
 
 
 def validate(document: Document) -> tuple[Catalogue | None, list[Problem]]:
@@ -26,17 +33,20 @@ def check(
     prose: Prose,
     record: Mapping[str, Seen] | None = None,
     generated: Collection[str] = (),
+    keep: Keep = _anew,
 ) -> tuple[Catalogue, list[Problem]]:
     """The catalogue of a document, and what is worth knowing about it.
 
     `record` is what arXiv said at the last sync, by arXiv id; `generated` are the addresses of the pages
-    and files made from the catalogue, those of the papers aside. Raises `CatalogueError` with every problem
+    and files made from the catalogue, those of the papers aside; `keep` is asked for what the rules find.
+    Raises `CatalogueError` with every problem
     of the document and of the prose beside it.
     """
     judged = typed(document)
     reading = Reading(document, judged.refused, prose, record or {}, generated)
     rules = (*WITHIN, *ACROSS, *(REFERRING if reading.ids_tell_apart else ()))
-    found = [*document.problems, *judged.problems, *_found(rules, reading)]
+    broken = keep(lambda: list(_found(rules, reading)))
+    found = [*document.problems, *judged.problems, *broken]
     if judged.catalogue is None or not all(problem.notice for problem in found):
         raise CatalogueError(found)
     return judged.catalogue, in_order(found)

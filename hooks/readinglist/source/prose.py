@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -45,6 +46,11 @@ class Prose:
     def file(self, uri: str) -> str:
         """The name of a page's file, as messages show it."""
         return f"{self.folder}/{uri}"
+
+
+def texts(prose: Prose) -> tuple[str, ...]:
+    """All that a check can see of what is beside a catalogue; where it is not the same, this is another."""
+    return prose.folder, json.dumps([prose.pages, [*prose.files], prose.texts]), repr(prose.unread)
 
 
 def read(folder: File, name: str) -> Prose:
