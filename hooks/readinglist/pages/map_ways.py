@@ -62,8 +62,10 @@ def arrows(
     struck = cache(lambda way: THROUGH * strikes(way, labels))
     chosen: dict[tuple[str, str], tuple[Point, ...]] = {}
     by_length = sorted(edges, key=lambda edge: abs(place[edge[0]][1] - place[edge[1]][1]))
+    # All ways of an arrow have the same ends, and so the same others that they can meet.
+    near = {edge: [other for other in edges if _can_meet(ways[edge][0], ways[other][0])] for edge in edges}
     for edge in by_length * 3:
-        others = [points for other, points in chosen.items() if other != edge]
+        others = [chosen[other] for other in near[edge] if other in chosen]
 
         def cost(way: tuple[Point, ...], others: Sequence[tuple[Point, ...]] = others) -> tuple[float, ...]:
             return struck(way) + sum(met(way, other) for other in others), len(way), _length(way)
@@ -125,11 +127,16 @@ def crossings(way: Sequence[Point], others: Iterable[Sequence[Point]], along: in
     return sum(
         cross(*one, *two) or along * _overlap(*one, *two)
         for other in others
-        if _meet(way, other) and way[0] != other[0] and way[-1] != other[-1]
+        if _can_meet(way, other)
         for one in pairwise(way)
         for two in pairwise(other)
         if _meet(one, two)
     )
+
+
+def _can_meet(way: Sequence[Point], other: Sequence[Point]) -> bool:
+    """Whether two ways share a height and no end."""
+    return _meet(way, other) and way[0] != other[0] and way[-1] != other[-1]
 
 
 def _meet(one: Sequence[Point], other: Sequence[Point]) -> bool:

@@ -42,16 +42,36 @@ _RUN = re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
 _BETWEEN = re.compile(r" |(?<![0-9])\.|\.(?![0-9])")
 
 
+_LETTERS = str.maketrans({**LETTERS})
+
+
 def folded(text: str) -> str:
     """The text in lower case, without accents."""
+    if text.isascii():
+        return text.lower()
     bare = _ACCENT.sub("", unicodedata.normalize("NFKD", text)).lower()
-    return "".join(LETTERS.get(sign, sign) for sign in unicodedata.normalize("NFC", bare))
+    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
+
+
+class _Spaces(dict[int, int]):
+    """A blank for every sign between words, so that each is looked up once."""
+
+    def __missing__(self, sign: int) -> int:
+        self[sign] = sign if chr(sign) == "." or _is_of_word(chr(sign)) else ord(" ")
+        return self[sign]
+
+
+_SPACES = _Spaces()
 
 
 def words(text: str) -> Iterator[str]:
     """The words of a text in order, folded."""
-    spaced = "".join(sign if sign == "." or _is_of_word(sign) else " " for sign in folded(text))
-    for word in filter(None, _BETWEEN.split(spaced)):
+    spaced = folded(text).translate(_SPACES)
+    found = filter(None, _BETWEEN.split(spaced))
+    if not _WITHOUT_SPACES.search(spaced):
+        yield from found
+        return
+    for word in found:
         for run in _RUN.findall(word):
             yield from _pairs(run) if _WITHOUT_SPACES.match(run) else (run,)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from markdown.extensions.toc import slugify
 
@@ -42,19 +42,17 @@ class Heading:
     pieces: tuple[Piece, ...]
 
 
-class Page:
-    """A hand-written page by its blocks and pieces; words are set as is the custom in its language."""
+class _Read:
+    """What a text is by itself, whatever language its words are set for."""
 
-    def __init__(self, text: str, language: str = "") -> None:
-        self.text, self.language = text, language
-        self.front = blocks.FRONT.match(text)
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.blocks = tuple(blocks.blocks(text))
         found = [block for block in self.blocks if isinstance(block, blocks.Definition)]
         self._defined = {one.label: one for one in reversed(found)}
 
     @cached_property
     def pieces(self) -> Mapping[int, tuple[Piece, ...]]:
-        """The pieces of every paragraph and heading, by where it begins."""
         return {block.start: tuple(self._pieces(block)) for block in self.blocks}
 
     def _pieces(self, block: blocks.Block) -> list[Piece]:
@@ -66,7 +64,6 @@ class Page:
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """Every heading in order; where two would have one anchor, the later ones are numbered."""
         return tuple(self._headings())
 
     def _headings(self) -> Iterator[Heading]:
@@ -82,6 +79,30 @@ class Page:
                     counts[wish] += 1
                 used.add(unique)
                 yield Heading(block.start, block.end, block.level, name, words, wish, unique, found)
+
+
+# The checks, pages, search and twins read the same, and a preview reads it again.
+_read = lru_cache(maxsize=256)(_Read)
+
+
+class Page:
+    """A hand-written page by its blocks and pieces; words are set as is the custom in its language."""
+
+    def __init__(self, text: str, language: str = "") -> None:
+        self.text, self.language = text, language
+        self.front = blocks.FRONT.match(text)
+        self._read = _read(text)
+        self.blocks = self._read.blocks
+
+    @property
+    def pieces(self) -> Mapping[int, tuple[Piece, ...]]:
+        """The pieces of every paragraph and heading, by where it begins."""
+        return self._read.pieces
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Every heading in order; where two would have one anchor, the later ones are numbered."""
+        return self._read.headings
 
     @cached_property
     def anchors(self) -> frozenset[str]:
