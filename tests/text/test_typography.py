@@ -14,6 +14,7 @@ SET = [
     ("\"'Why?' she said\"", "“‘Why?’ she said”"),
     ("the '90s, the models' (\"x\")", "the ’90s, the models’ (“x”)"),
     ("Figure 8, tables 2 and 3", "Figure\u00a08, tables\u00a02 and 3"),
+    ("It is 3.3 · 10, 2 ×\n4 and 7 · x", "It is 3.3\u00a0·\u00a010, 2\u00a0×\u00a04 and 7 · x"),
     ("See (section\n  4.1) Appendix A", "See (section\u00a04.1) Appendix\u00a0A"),
     ("Section A model is", "Section\u00a0A model is"),
     ("a table of 3; Tables with", "a table of 3; Tables with"),

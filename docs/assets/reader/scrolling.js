@@ -7,6 +7,8 @@ import { all } from "./dom.js";
 const KINDS = [
   [".rl-formula", "Formula"],
   [".rl-scroll, .md-typeset__scrollwrap", "Table"],
+  // Only on the smallest screens, where one formula may be wider than the text.
+  [".md-typeset :is(p, li, dd):has(> math, > .rl-held, > span > math)", "Text"],
 ];
 
 /** @type {Start} */
@@ -33,8 +35,8 @@ export function start(_place, { leave }) {
 function mark(one) {
   const { called = "" } = one.dataset;
   if (!called) return; // it came after the page began
-  const scrolls = one.scrollWidth > one.clientWidth;
-  const marks = { tabindex: "0", role: "region", "aria-label": called };
+  const scrolls = one.scrollWidth > one.clientWidth && getComputedStyle(one).overflowX === "auto";
+  const marks = { tabindex: "0", "aria-label": called, ...(one.matches("li, dd") ? {} : { role: "region" }) };
   for (const [name, value] of Object.entries(marks)) {
     if (scrolls) one.setAttribute(name, value);
     else one.removeAttribute(name);

@@ -1,4 +1,4 @@
-"""Words as printers set them: curled quotes, and no line ends within `Figure 8`, `UTF-8` or before a comma.
+"""Words as printers set them: curled quotes, no line ends in `Figure 8`, `3 · 10`, `UTF-8` or before commas.
 
 A run of text is given as one string with stand-ins for what is no words, so that a quote knows its
 neighbours; its parts are then asked for by their offsets in it.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 MARK, OBJECT, FORMULA = "\ufdd1", "\ufdd2", "\ufdd3"
 """Stand-ins, which no text may hold: for what begins a link, for a formula, for anything else."""
@@ -24,6 +24,7 @@ _PLACE = re.compile(
     r"(?<!\w)(?i:figures?|figs?\.|tables?|sections?|equations?|appendix|appendices|chapters?|algorithms?|"
     r"theorems?|lemmas?|footnotes?|pages?|versions?|arxiv)(?P<space>[ \n]+)(?=\d|[A-Z](?!\w)|" + FORMULA + ")"
 )
+_TIMES = re.compile(r"(?:(?<=\d)(?=[ \n]+[·×][ \n]+\d)|(?<=\d[ \n][·×])(?=[ \n]+\d))(?P<space>[ \n]+)")
 _HELD = re.compile(
     rf"[(\[“‘]{{0,4}}(?P<formula>{FORMULA}+)[)\],.;:!?…”’%]*|"
     r"(?<![\w-])[^\W\d_][^\W_]{0,11}-\d+(?:\.\d+)*(?:[^\W_]{1,4}(?!\w))?"
@@ -87,7 +88,7 @@ def _opens(signs: list[str], at: int) -> bool:
 
 def _spaced(words: str, breaks: set[int]) -> str:
     signs = list(words)
-    for found in _PLACE.finditer(words):
+    for found in chain(_PLACE.finditer(words), _TIMES.finditer(words)):
         start, end = found.span("space")
         if breaks.isdisjoint(range(start, end)):
             signs[start:end] = ["\u00a0", *[_DROPPED] * (end - start - 1)]
