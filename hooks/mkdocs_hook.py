@@ -17,6 +17,7 @@ import mkdocs_assets
 import mkdocs_cache
 import mkdocs_finished
 import mkdocs_leftovers
+import mkdocs_pictures
 import mkdocs_preview
 import mkdocs_product
 import mkdocs_progress
@@ -107,7 +108,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             if old := files.get_file_from_path(uri):
                 files.remove(old)
             files.append(File.generated(config, uri, abs_src_path=str(picture)))
-    config.extra["progress"] = mkdocs_progress.Progress(len(files.documentation_pages()))
+    progress = config.extra["progress"] = mkdocs_progress.Progress(len(files.documentation_pages()))
+    if not mkdocs_leftovers.previewing():
+        root = Path(config.config_file_path).parent
+        pictures = site.pictures(edition, config.site_url or "")
+        for uri, content in mkdocs_pictures.drawn(pictures, root, config.extra["source"]):
+            files.append(File.generated(config, uri, content=content))
+            progress.step("drawn")
     return files
 
 
@@ -181,12 +188,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     _describe(context, page, config)
     config.extra["judge"].learn(page.url.count("/"), context)
     # After the frame, which is the same on every page.
-    context["linked_data"] = _linked_data(page, config)
+    context["about"] = mkdocs_reference.about(config.extra["edition"], page, config)
     return context
-
-
-def _linked_data(page: Page, config: MkDocsConfig) -> str:
-    return mkdocs_reference.linked_data(config.extra["edition"], page.file.src_uri, config.site_url or "")
 
 
 def _describe(context: dict[str, Any], page: Page, config: MkDocsConfig) -> None:
@@ -215,8 +218,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     finished = config.extra["finished"]
     config.extra["progress"].step("finished")
     if not finished.is_kept(output):
-        # Of scripts with data just this one is allowed, in just these words.
-        frame = output.replace(_linked_data(page, config), "", 1)
+        # Of what says what a page is just this is allowed, in just these words.
+        frame = output.replace(mkdocs_reference.about(config.extra["edition"], page, config), "", 1)
         config.extra["judge"].judge(frame, page.file.src_uri, page.url.count("/"))
         finished.keep(output)
     return mkdocs_assets.sealed(output, config)

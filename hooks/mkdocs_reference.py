@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Collection, Iterator, Mapping
+from html import unescape
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import mkdocs_leftovers
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.pages import Page
 from readinglist import site
 from readinglist.pages.safety import Frame
 from readinglist.site import Edition
@@ -58,10 +62,15 @@ def without(nav: Any, absent: Collection[str]) -> Any:
     return None if nav in absent else nav
 
 
-def linked_data(edition: Edition, uri: str, site_url: str) -> str:
-    """What a page is, as a script element that holds data and does not run; empty where nothing is said."""
+def about(edition: Edition, page: Page, config: MkDocsConfig) -> str:
+    """What a page is, for its head: what a link to it shows elsewhere, and data that does not run."""
+    uri, site_url = page.file.src_uri, config.site_url or ""
+    title = config.site_name if page.is_homepage else Markup(page.meta.get("title") or page.title).striptags()
+    description = unescape(page.meta.get("description") or config.site_description)
+    drawn = not mkdocs_leftovers.previewing()
+    metas = site.shared(edition, uri, title, description, site_url, drawn)
     data = site.linked_data(edition, uri, site_url)
-    return f'<script type="application/ld+json">{data}</script>' if data else ""
+    return metas + (f'\n<script type="application/ld+json">{data}</script>' if data else "")
 
 
 def pages(env: Environment, context: Mapping[str, Any], fixed: Any) -> Iterator[str]:

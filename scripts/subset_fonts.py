@@ -1,18 +1,20 @@
 #!/usr/bin/env python3
-"""Write the bundled fonts, docs/assets/fonts/*.woff2, out of the whole ones.
+"""Write the bundled fonts, docs/assets/fonts/*.woff2, out of the whole ones; of these, hooks/faces/*.ttf.
 
 A page loads what it uses: signs that every page has are apart from those that few have, and a browser asks
 for a part when it meets one of its signs. Literata comes upright and italic, for European scripts; STIX
 Two Math with the signs that the formulas of the site use, and with others that they may come to use. Where a
 test says that a sign is missing, add its range to FORMULAS and run this with the font from
-https://github.com/stipub/stixfonts; Literata is at https://github.com/googlefonts/literata.
+https://github.com/stipub/stixfonts; Literata is at https://github.com/googlefonts/literata. The faces of the
+cards that go with links to pages are unpacked, as what draws them reads no WOFF2, and have one weight each.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import _bootstrap  # noqa: F401
@@ -27,6 +29,7 @@ except ImportError:
     sys.exit("scripts/subset_fonts.py needs fontTools, which scripts/test installs: run that once.")
 
 FOLDER = ROOT / "docs/assets/fonts"
+FACES_FOLDER = ROOT / "hooks/faces"
 
 # The signs of each file, as hexadecimal code points, each range whole.
 LATIN = "0-FF 131 152-153 2BB-2BC 2C6 2DA 2DC 304 308 329 2000-206F 20AC 2122 2191 2193 2212 2215 FEFF FFFD"
@@ -80,6 +83,13 @@ CUTS = (
     Cut("stix-two-math-ext", "STIX Two Math", FURTHER_FORMULAS),
 )
 
+FACES = {
+    "literata-400.ttf": ("literata-normal", 400),
+    "literata-600.ttf": ("literata-normal", 600),
+    "literata-ext-400.ttf": ("literata-ext-normal", 400),
+}
+"""The faces of the cards, each with the bundled font that it is taken from and its weight."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Writes what can be cut from the fonts that the arguments name, and gives the exit status."""
@@ -99,6 +109,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise CannotOpen(f"{font} is neither Literata nor STIX Two Math. Name one of these.")
         for name in written:
             print(f"docs/assets/fonts/{name} written, {(FOLDER / name).stat().st_size / 1024:.0f} KiB.")
+    for name, content in faces_of_cards():
+        (FACES_FOLDER / name).write_bytes(content)
+        print(f"hooks/faces/{name} written, {len(content) / 1024:.0f} KiB.")
     return 0
 
 
@@ -127,6 +140,20 @@ def _instance(font: TTFont, weights: tuple[int, int]) -> TTFont:
     wanted = {"wght": weights, "opsz": (12, 12)}
     axes = {axis.axisTag: wanted.get(axis.axisTag, axis.defaultValue) for axis in font["fvar"].axes}
     return instancer.instantiateVariableFont(font, axes)
+
+
+def faces_of_cards() -> Iterator[tuple[str, bytes]]:
+    """The faces of the cards, each with its name."""
+    for name, (bundled, weight) in FACES.items():
+        font = _instance(TTFont(FOLDER / f"{bundled}.woff2", recalcTimestamp=False), (weight, weight))
+        # Without a name of each kind fontdb, which looks the faces up, takes none of them.
+        for kind, words in {1: "Literata", 2: str(weight), 4: "Literata", 6: f"Literata-{weight}"}.items():
+            font["name"].setName(words, kind, 3, 1, 0x409)
+        font["OS/2"].usWeightClass = weight
+        font.flavor = None
+        written = BytesIO()
+        font.save(written)
+        yield name, written.getvalue()
 
 
 def points(ranges: str) -> set[int]:

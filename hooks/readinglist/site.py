@@ -16,7 +16,7 @@ from readinglist.arxiv import snapshot
 from readinglist.checks.catalogue import check
 from readinglist.exports import feed as atom
 from readinglist.exports import linked_data as ld
-from readinglist.exports import twins
+from readinglist.exports import sharing, sharing_card, twins
 from readinglist.exports.table import PAPER_EXPORTS, SELECTION_EXPORTS, always, exported
 from readinglist.model import routes
 from readinglist.model.catalogue import Catalogue
@@ -49,6 +49,15 @@ class Output:
     def encoded(self) -> bytes:
         """The content as it is written to a file."""
         return self.content.encode() if isinstance(self.content, str) else self.content
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that is wanted as PNG at an address from the root of the site, so many pixels wide."""
+
+    uri: str
+    svg: str
+    width: int
 
 
 Keep = Callable[[Sequence[str], Callable[[], list[Problem]]], list[Problem]]
@@ -97,6 +106,19 @@ def absent(edition: Edition) -> frozenset[str]:
 def linked_data(edition: Edition, uri: str, site_url: str = "") -> str:
     """What a page is, as JSON-LD; empty where there is nothing to say of it."""
     return ld.linked_data(replace(edition, site_url=site_url), uri)
+
+
+def shared(
+    edition: Edition, uri: str, title: str, description: str, site_url: str = "", drawn: bool = False
+) -> str:
+    """What a link to a page shows elsewhere, as elements for its head; a card only where it is drawn."""
+    return sharing.metas(replace(edition, site_url=site_url), uri, title, description, drawn)
+
+
+def pictures(edition: Edition, site_url: str) -> Iterator[Picture]:
+    """What a build draws: the pictures that go with links to the pages."""
+    for uri, svg in sharing.cards(replace(edition, site_url=site_url)):
+        yield Picture(uri, svg, sharing_card.WIDTH)
 
 
 def in_fixed_words(edition: Edition) -> Edition:

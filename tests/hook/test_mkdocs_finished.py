@@ -8,6 +8,7 @@ from typing import Any
 
 import mkdocs_assets
 import mkdocs_hook
+import mkdocs_reference
 import pytest
 from jinja2 import DictLoader, Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +18,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs_reference import Judge
-from readinglist import site
 
 
 @pytest.fixture(autouse=True)
@@ -59,13 +59,20 @@ def test_a_finished_page_is_judged(config: MkDocsConfig) -> None:
 
 
 def test_data_about_a_page_is_ours_or_refused(config: MkDocsConfig) -> None:
-    """The one script with data goes through once, in the core's own words; any other, or a second, does not."""
+    """What says what a page is goes through once, in the core's own words; any other, or a second, does not."""
     page = Page("First", File("papers/first.md", None, "", True), config)
     template = "<!doctype html><html><body>{{ page.meta.data }}</body></html>"
-    script = f'<script type="application/ld+json">{site.linked_data(config.extra["edition"], page.file.src_uri)}</script>'
+    script = mkdocs_reference.about(config.extra["edition"], page, config)
+    assert script.startswith("<meta ") and script.endswith("</script>")
     page.meta["data"] = script
     assert finish(config, template, page) == template.replace("{{ page.meta.data }}", script)
-    for other in (script + script, script.replace("First", "Other"), "<script>x</script>" + script):
+    more = '<meta property="og:image" content="https://other.example/x.png">'
+    for other in (
+        script + script,
+        script.replace("First", "Other"),
+        "<script>x</script>" + script,
+        script + more,
+    ):
         page.meta["data"] = other
         with pytest.raises(PluginError, match="which is not the theme's"):
             finish(config, template, page)

@@ -8,7 +8,16 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 from lxml import html
 from project import ROOT
-from subset_fonts import CUTS, FORMULAS, FURTHER_FORMULAS, FURTHER_LATIN, LATIN, points
+from subset_fonts import (
+    CUTS,
+    FACES_FOLDER,
+    FORMULAS,
+    FURTHER_FORMULAS,
+    FURTHER_LATIN,
+    LATIN,
+    faces_of_cards,
+    points,
+)
 
 FONTS = ROOT / "docs/assets/fonts"
 FONT = FONTS / "stix-two-math.woff2"
@@ -81,3 +90,17 @@ def test_what_most_pages_load_is_small() -> None:
     """The faces that a page with formulas, emphasis and headings needs come to less than 80 KB."""
     first = ["literata-normal", "literata-italic", "stix-two-math"]
     assert sum((FONTS / f"{name}.woff2").stat().st_size for name in first) < 80_000
+
+
+def test_the_faces_of_the_cards_are_the_bundled_ones() -> None:
+    """What draws the cards has the same letters as the site, with their licence beside them."""
+    assert {path.name: path.read_bytes() for path in FACES_FOLDER.glob("*.ttf")} == dict(faces_of_cards())
+    licence = "OFL-literata.txt"
+    assert (FACES_FOLDER / licence).read_bytes() == (FONTS / licence).read_bytes()
+
+
+def test_the_cards_are_small(built: Path) -> None:
+    """Each of the nineteen comes to less than 60 KB."""
+    cards = [built / "card.png", *built.glob("papers/*/card.png")]
+    assert len(cards) == 19
+    assert max(card.stat().st_size for card in cards) < 60_000

@@ -44,7 +44,7 @@ def drawn(catalogue: Catalogue) -> Element:
     SubElement(svg, "rect", {"width": str(WIDTH), "height": str(HEIGHT), "fill": PAPER})
     end = _text(svg, title, 330, size=132, most=19, fill=INK)
     _text(svg, about, end + 60, size=50, most=52, fill=FADED)
-    for bar in _bars(catalogue):
+    for bar in bars(catalogue, _MARGIN, _BARS, WIDTH - 2 * _MARGIN, _BOTTOM - _BARS):
         svg.append(bar)
     return svg
 
@@ -58,19 +58,19 @@ def _text(svg: Element, words: str, y: float, size: int, most: int, fill: str) -
     return y
 
 
-def _bars(catalogue: Catalogue) -> Iterator[Element]:
+def bars(catalogue: Catalogue, x: float, y: float, wide: float, high: float) -> Iterator[Element]:
+    """A bar for each paper in the colour of its first topic, all within a box."""
     papers = catalogue.papers
     longest = max(paper.minutes for paper in papers)
-    step = (_BOTTOM - _BARS) / len(papers)
+    step = high / len(papers)
     thick = min(step * 0.6, _THICKEST)
     for number, paper in enumerate(papers):
-        length = (WIDTH - 2 * _MARGIN) * paper.minutes / longest
         yield Element(
             "rect",
             {
-                "x": str(_MARGIN),
-                "y": f"{_BARS + number * step:.1f}",
-                "width": f"{length:.1f}",
+                "x": f"{x:g}",
+                "y": f"{y + number * step:.1f}",
+                "width": f"{wide * paper.minutes / longest:.1f}",
                 "height": f"{thick:.1f}",
                 "fill": HUES[hue(catalogue, paper.topics[0]) - 1],
             },
