@@ -109,12 +109,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 files.remove(old)
             files.append(File.generated(config, uri, abs_src_path=str(picture)))
     progress = config.extra["progress"] = mkdocs_progress.Progress(len(files.documentation_pages()))
-    if not mkdocs_leftovers.previewing():
-        root = Path(config.config_file_path).parent
-        pictures = site.pictures(edition, config.site_url or "")
-        for uri, content in mkdocs_pictures.drawn(pictures, root, config.extra["source"]):
-            files.append(File.generated(config, uri, content=content))
-            progress.step("drawn")
+    for drawing in mkdocs_pictures.files(config):
+        files.append(drawing)
+        progress.step("drawn")
     return files
 
 
@@ -198,6 +195,7 @@ def _describe(context: dict[str, Any], page: Page, config: MkDocsConfig) -> None
     uri, repository = page.file.src_uri, config.repo_url or ""
     paper, notes = addresses.paper_at(uri), _prose_uri(uri, config)
     context["feed"] = site.feed(edition, config.site_url or "")
+    context["manifest"] = mkdocs_pictures.logo(config) and addresses.MANIFEST
     context["neighbours"] = [
         mkdocs_finished.named(paper) for paper in site.neighbours(edition.catalogue, uri)
     ]
@@ -209,6 +207,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     """Learns what the theme puts around a page of its own, such as that for a missing page."""
     if template_name.endswith(".html"):
         context["feed"] = site.feed(config.extra["edition"], config.site_url or "")
+        context["manifest"] = mkdocs_pictures.logo(config) and addresses.MANIFEST
         config.extra["judge"].learn(template_name, context)
     return context
 

@@ -9,9 +9,13 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+import mkdocs_leftovers
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
 from mkdocs_cache import Store
-from readinglist.site import Picture
+from readinglist import site
+from readinglist.site import Edition, Picture
 
 FOLDER = ".cache/pictures"
 """Where they are kept, below the project's own folder. Apart from pages, as a preview has no use for them."""
@@ -20,6 +24,20 @@ FACES = sorted((Path(__file__).parent / "faces").glob("*.ttf"))
 _FOREIGN = re.compile("[^\\0-\u024f\u1e00-\u1eff\u2000-\u206f\u20a0-\u20c0\u2122]")
 """Signs that are not in the faces."""
 _PACKAGE = "resvg-py"
+
+
+def files(config: MkDocsConfig) -> Iterator[File]:
+    """What a build has and a preview has not: pictures, and what says which of them are icons."""
+    if mkdocs_leftovers.previewing():
+        return
+    edition: Edition = config.extra["edition"]
+    root, shown = Path(config.config_file_path).parent, logo(config)
+    pictures = site.pictures(edition, config.site_url or "", shown)
+    for uri, content in drawn(pictures, root, config.extra["source"]):
+        yield File.generated(config, uri, content=content)
+    if shown:
+        manifest = site.manifest(edition)
+        yield File.generated(config, manifest.uri, content=manifest.content)
 
 
 def drawn(pictures: Iterable[Picture], root: Path, source: Path) -> Iterator[tuple[str, bytes]]:
@@ -35,6 +53,14 @@ def drawn(pictures: Iterable[Picture], root: Path, source: Path) -> Iterator[tup
             store.put(key, b64encode(content).decode())
         yield picture.uri, content
     store.sweep()
+
+
+def logo(config: MkDocsConfig) -> str:
+    """The logo of the site as SVG; empty where it is none, and in a preview, which has no icons."""
+    file = Path(config.docs_dir, config.theme.get("logo") or "")
+    if mkdocs_leftovers.previewing() or file.suffix != ".svg" or not file.is_file():
+        return ""
+    return file.read_text(encoding="utf-8")
 
 
 def _resvg() -> tuple[Any, str]:

@@ -66,7 +66,7 @@ def about(edition: Edition, page: Page, config: MkDocsConfig) -> str:
     """What a page is, for its head: what a link to it shows elsewhere, and data that does not run."""
     uri, site_url = page.file.src_uri, config.site_url or ""
     title = config.site_name if page.is_homepage else Markup(page.meta.get("title") or page.title).striptags()
-    description = unescape(page.meta.get("description") or config.site_description)
+    description = unescape(page.meta.get("description") or config.site_description or "")
     drawn = not mkdocs_leftovers.previewing()
     metas = site.shared(edition, uri, title, description, site_url, drawn)
     data = site.linked_data(edition, uri, site_url)

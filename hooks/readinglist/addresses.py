@@ -16,6 +16,10 @@ CARD = "/card.png"
 """The name for `of_paper_file` of the picture that goes with links to a paper's page."""
 CARD_OF_LIST = "card.png"
 """The picture that goes with links to the other pages, from the root of the site."""
+MANIFEST = "manifest.webmanifest"
+"""What says how a device keeps the site like a program, from the root of the site."""
+APPLE_ICON = "apple-touch-icon.png"
+"""The icon for devices that do not read the manifest, where they look for it."""
 _PAPERS = "papers/"
 _PAGE = ".md"
 _EQUATIONS = "equations/"
@@ -138,6 +142,11 @@ def code_at(uri: str) -> str:
     """The id of the paper whose module a file is; empty where it is none."""
     id = uri.removeprefix(_EQUATIONS).removesuffix(".py")
     return id if uri == code(id) else ""
+
+
+def icon(size: int) -> str:
+    """The icon that is so many pixels wide, from the root of the site."""
+    return f"assets/icon-{size}.png"
 
 
 def redirect(alias: str) -> str:

@@ -15,8 +15,8 @@ from readinglist import addresses
 from readinglist.arxiv import snapshot
 from readinglist.checks.catalogue import check
 from readinglist.exports import feed as atom
+from readinglist.exports import installing, sharing, sharing_card, twins
 from readinglist.exports import linked_data as ld
-from readinglist.exports import sharing, sharing_card, twins
 from readinglist.exports.table import PAPER_EXPORTS, SELECTION_EXPORTS, always, exported
 from readinglist.model import routes
 from readinglist.model.catalogue import Catalogue
@@ -115,10 +115,17 @@ def shared(
     return sharing.metas(replace(edition, site_url=site_url), uri, title, description, drawn)
 
 
-def pictures(edition: Edition, site_url: str) -> Iterator[Picture]:
-    """What a build draws: the pictures that go with links to the pages."""
+def pictures(edition: Edition, site_url: str, logo: str = "") -> Iterator[Picture]:
+    """What a build draws: pictures that go with links to the pages, and icons of the logo if there is one."""
+    for uri, svg, size in installing.icons(logo) if logo else ():
+        yield Picture(uri, svg, size)
     for uri, svg in sharing.cards(replace(edition, site_url=site_url)):
         yield Picture(uri, svg, sharing_card.WIDTH)
+
+
+def manifest(edition: Edition) -> Output:
+    """What says how a device keeps the site like a program, with those icons."""
+    return Output(addresses.MANIFEST, installing.manifest(edition))
 
 
 def in_fixed_words(edition: Edition) -> Edition:

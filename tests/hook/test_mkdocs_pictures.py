@@ -11,11 +11,12 @@ from typing import Any
 import mkdocs_leftovers
 import mkdocs_pictures
 import pytest
+from builders import catalogue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files, get_files
 from project import ROOT
-from readinglist.site import Picture
+from readinglist.site import Edition, Picture, pictures
 
 
 def picture(words: str, uri: str = "a.png") -> Picture:
@@ -114,3 +115,27 @@ def test_a_build_has_cards_and_a_preview_none(config: MkDocsConfig, monkeypatch:
     monkeypatch.setattr(mkdocs_leftovers, "_begun", [Path("x")])
     monkeypatch.setattr(mkdocs_leftovers, "hold", lambda _: None)
     assert not files(config).get_file_from_path("papers/first/card.png")
+
+
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1" fill="{}"/></svg>'
+)
+
+
+@pytest.mark.parametrize("name", ["logo.svg", "logo.png", ""])
+def test_icons_are_made_of_the_logo(config: MkDocsConfig, name: str) -> None:
+    """Where it is an SVG, with the manifest that names them; else there is neither."""
+    config.theme["logo"] = name
+    if name:
+        Path(config.docs_dir, name).write_text(LOGO.format("red"))
+    made = {file.src_uri for file in files(config)} & {"manifest.webmanifest", "assets/icon-192.png"}
+    assert len(made) == (2 if name.endswith("svg") else 0)
+
+
+def test_another_logo_is_another_icon(tmp_path: Path) -> None:
+    """The logo is drawn within the icon."""
+    (tmp_path / "papers.yaml").touch()
+    edition = Edition(catalogue())
+    red, blue = (draw(tmp_path, *pictures(edition, "", LOGO.format(colour))) for colour in ("#f00", "#00f"))
+    assert red.keys() == blue.keys()
+    assert all(red[uri] != blue[uri] for uri in red)
