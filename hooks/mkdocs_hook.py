@@ -17,6 +17,7 @@ import mkdocs_assets
 import mkdocs_cache
 import mkdocs_finished
 import mkdocs_leftovers
+import mkdocs_offline
 import mkdocs_pictures
 import mkdocs_preview
 import mkdocs_product
@@ -108,10 +109,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             if old := files.get_file_from_path(uri):
                 files.remove(old)
             files.append(File.generated(config, uri, abs_src_path=str(picture)))
-    progress = config.extra["progress"] = mkdocs_progress.Progress(len(files.documentation_pages()))
-    for drawing in mkdocs_pictures.files(config):
-        files.append(drawing)
-        progress.step("drawn")
+    config.extra["progress"] = mkdocs_progress.Progress(len(files.documentation_pages()))
+    mkdocs_pictures.add(files, config)
     return files
 
 
@@ -194,8 +193,7 @@ def _describe(context: dict[str, Any], page: Page, config: MkDocsConfig) -> None
     edition: site.Edition = config.extra["edition"]
     uri, repository = page.file.src_uri, config.repo_url or ""
     paper, notes = addresses.paper_at(uri), _prose_uri(uri, config)
-    context["feed"] = site.feed(edition, config.site_url or "")
-    context["manifest"] = mkdocs_pictures.logo(config) and addresses.MANIFEST
+    context.update(mkdocs_reference.files(config))
     context["neighbours"] = [
         mkdocs_finished.named(paper) for paper in site.neighbours(edition.catalogue, uri)
     ]
@@ -206,8 +204,7 @@ def _describe(context: dict[str, Any], page: Page, config: MkDocsConfig) -> None
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Learns what the theme puts around a page of its own, such as that for a missing page."""
     if template_name.endswith(".html"):
-        context["feed"] = site.feed(config.extra["edition"], config.site_url or "")
-        context["manifest"] = mkdocs_pictures.logo(config) and addresses.MANIFEST
+        context.update(mkdocs_reference.files(config))
         config.extra["judge"].learn(template_name, context)
     return context
 
@@ -217,9 +214,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     finished = config.extra["finished"]
     config.extra["progress"].step("finished")
     if not finished.is_kept(output):
-        # Of what says what a page is just this is allowed, in just these words.
-        frame = output.replace(mkdocs_reference.about(config.extra["edition"], page, config), "", 1)
-        config.extra["judge"].judge(frame, page.file.src_uri, page.url.count("/"))
+        mkdocs_reference.judge(output, page, config)
         finished.keep(output)
     return mkdocs_assets.sealed(output, config)
 
@@ -233,7 +228,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes what hosts are to send, and lets go of what was kept of pages that are no more."""
+    """Writes what hosts and browsers ask for besides, and lets go of what was kept of pages that are no more."""
+    mkdocs_offline.write(config)
     mkdocs_assets.write_headers(config)
     config.extra["cache"].sweep()
 

@@ -12,7 +12,7 @@ from typing import Any
 import mkdocs_leftovers
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 from mkdocs_cache import Store
 from readinglist import site
 from readinglist.site import Edition, Picture
@@ -26,18 +26,19 @@ _FOREIGN = re.compile("[^\\0-\u024f\u1e00-\u1eff\u2000-\u206f\u20a0-\u20c0\u2122
 _PACKAGE = "resvg-py"
 
 
-def files(config: MkDocsConfig) -> Iterator[File]:
-    """What a build has and a preview has not: pictures, and what says which of them are icons."""
+def add(files: Files, config: MkDocsConfig) -> None:
+    """Adds what a build has and a preview has not: pictures, and what says which of them are icons."""
     if mkdocs_leftovers.previewing():
         return
     edition: Edition = config.extra["edition"]
     root, shown = Path(config.config_file_path).parent, logo(config)
     pictures = site.pictures(edition, config.site_url or "", shown)
     for uri, content in drawn(pictures, root, config.extra["source"]):
-        yield File.generated(config, uri, content=content)
+        files.append(File.generated(config, uri, content=content))
+        config.extra["progress"].step("drawn")
     if shown:
         manifest = site.manifest(edition)
-        yield File.generated(config, manifest.uri, content=manifest.content)
+        files.append(File.generated(config, manifest.uri, content=manifest.content))
 
 
 def drawn(pictures: Iterable[Picture], root: Path, source: Path) -> Iterator[tuple[str, bytes]]:

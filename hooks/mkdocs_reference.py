@@ -10,12 +10,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import mkdocs_leftovers
+import mkdocs_pictures
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
-from readinglist import site
+from readinglist import addresses, site
 from readinglist.pages.safety import Frame
 from readinglist.site import Edition
 
@@ -62,6 +63,14 @@ def without(nav: Any, absent: Collection[str]) -> Any:
     return None if nav in absent else nav
 
 
+def files(config: MkDocsConfig) -> dict[str, str]:
+    """The addresses of what every page names in its head; empty where it is not there."""
+    return {
+        "feed": site.feed(config.extra["edition"], config.site_url or ""),
+        "manifest": mkdocs_pictures.logo(config) and addresses.MANIFEST,
+    }
+
+
 def about(edition: Edition, page: Page, config: MkDocsConfig) -> str:
     """What a page is, for its head: what a link to it shows elsewhere, and data that does not run."""
     uri, site_url = page.file.src_uri, config.site_url or ""
@@ -71,6 +80,12 @@ def about(edition: Edition, page: Page, config: MkDocsConfig) -> str:
     metas = site.shared(edition, uri, title, description, site_url, drawn)
     data = site.linked_data(edition, uri, site_url)
     return metas + (f'\n<script type="application/ld+json">{data}</script>' if data else "")
+
+
+def judge(output: str, page: Page, config: MkDocsConfig) -> None:
+    """Refuses a page with anything in it that is not allowed, or says what it is in other words."""
+    ours = about(config.extra["edition"], page, config)
+    config.extra["judge"].judge(output.replace(ours, "", 1), page.file.src_uri, page.url.count("/"))
 
 
 def pages(env: Environment, context: Mapping[str, Any], fixed: Any) -> Iterator[str]:

@@ -20,7 +20,8 @@ def test_only_the_scripts_of_a_page_run_in_it() -> None:
     scripts = " ".join(sorted(f"'sha256-{one}'" for one in (a, b)))
     said = (
         f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'sha256-{style}'; "
-        "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+        "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+        "base-uri 'none'; form-action 'none'"
     )
     assert policy.of(policy.inline(page)) == said
     meta = f'<meta http-equiv="Content-Security-Policy" content="{said}">'

@@ -17,6 +17,8 @@ READER = ROOT / "docs/assets/reader"
 SCRIPTS = sorted(READER.glob("*.js"))
 CONTROLS = sorted(READER.glob("controls/*.js"))
 SEARCH = sorted(READER.glob("search/*.js"))
+OFFLINE = sorted(READER.glob("offline/*.js"))
+WORKER = READER / "offline/worker.js"
 # What each kind of page loads besides main.js.
 OF_PAGES = ["", "home.js", "reading.js", "map.js"]
 
@@ -30,8 +32,9 @@ def published() -> dict[str, str]:
 
 
 def test_all_scripts_together_are_small(published: dict[str, str]) -> None:
-    """What is published, compressed, comes to less than 24 KB besides what moves pictures."""
-    texts = [text for name, text in published.items() if not name.startswith("controls/")]
+    """What is published, compressed, comes to less than 24 KB besides what moves pictures or keeps the site."""
+    beside = ("controls/", "offline/")
+    texts = [text for name, text in published.items() if not name.startswith(beside)]
     assert len(texts) >= 7
     assert sum(len(gzip.compress(text.encode(), 9)) for text in texts) < 24_000
 
@@ -58,12 +61,21 @@ def test_the_search_is_small() -> None:
     assert sum(len(gzip.compress(script.read_bytes(), 9)) for script in SEARCH) < 5_000
 
 
+def test_what_keeps_the_site_is_small(published: dict[str, str]) -> None:
+    """What comes with *Your reading* comes to less than 3 KB, what answers without a network to less than 2 KB."""
+    assert len(OFFLINE) == 3
+    assert len(gzip.compress(published["offline/panel.js"].encode(), 9)) < 3_000
+    assert len(gzip.compress(WORKER.read_bytes(), 9)) < 2_000
+
+
 def test_no_script_is_long() -> None:
     """A module has one duty, and so few lines."""
-    assert {script.name for script in SCRIPTS if len(script.read_bytes().splitlines()) > 180} == set()
+    assert {
+        script.name for script in [*SCRIPTS, *OFFLINE] if len(script.read_bytes().splitlines()) > 180
+    } == set()
 
 
-@pytest.mark.parametrize("script", [*SCRIPTS, *CONTROLS, *SEARCH], ids=lambda script: script.name)
+@pytest.mark.parametrize("script", [*SCRIPTS, *CONTROLS, *SEARCH, *OFFLINE], ids=lambda script: script.name)
 def test_a_script_asks_and_runs_nothing_foreign(script: Path) -> None:
     """Plain modules: nothing from elsewhere, nothing made from text, checked types."""
     text = script.read_text(encoding="utf-8")
@@ -76,12 +88,17 @@ def test_a_script_asks_and_runs_nothing_foreign(script: Path) -> None:
     assert {still or lazy for still, lazy in imported} <= beside
 
 
-def test_the_types_hold() -> None:
+PAGES = [*SCRIPTS, *CONTROLS, *SEARCH, *sorted(set(OFFLINE) - {WORKER}), *sorted(READER.glob("*.d.ts"))]
+
+
+@pytest.mark.parametrize(
+    ("lib", "files"), [("dom,dom.iterable", PAGES), ("webworker", [WORKER])], ids=["pages", "worker"]
+)
+def test_the_types_hold(lib: str, files: list[Path]) -> None:
     """The TypeScript compiler finds nothing in the types that the comments declare."""
     assert COMPILER.exists(), "The TypeScript compiler is missing. Run scripts/test, which fetches it."
     options = ["--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2022", "--module", "es2022"]
-    options += ["--lib", "es2022,dom,dom.iterable", "--moduleResolution", "bundler", "--ignoreConfig"]
-    files = [*SCRIPTS, *CONTROLS, *SEARCH, *sorted(READER.glob("*.d.ts"))]
+    options += ["--lib", f"es2022,{lib}", "--moduleResolution", "bundler", "--ignoreConfig"]
     command = [str(COMPILER), *options, *map(str, files)]
     done = node(command, return_completed_process=True, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout

@@ -30,6 +30,7 @@ const PARTS = /** @type {[string, () => Start | Promise<Start>][]} */ ([
   ["[data-reader=home]", async () => (await import("./home.js")).start],
   ["[data-reader=paper]", () => paper],
   ["[data-reader=settings]", async () => (await import("./reading.js")).start],
+  ["[data-reader=offline]", async () => (await import("./offline/panel.js")).start],
   [".rl-guide [data-line]", () => guide],
   [".rl-map", async () => (await import("./map.js")).start],
   [".rl-figure [data-control]", () => controls],
@@ -49,7 +50,7 @@ async function fetched() {
   return answer.json();
 }
 
-/** Shows what storage.js kept out of sight till it stands where it belongs. */
+/** Shows what storage.js kept out of sight. */
 const show = () => delete document.documentElement.dataset.waiting;
 
 const catalogue = await fetched().catch((error) => {
@@ -75,7 +76,7 @@ const follow = (act) => {
   leave(store.subscribe(act));
 };
 
-/** How many pages there were, so that one that was left while its modules loaded is not started. */
+/** How many pages there were: one that was left while it loaded is not started. */
 let pages = 0;
 
 async function start() {
@@ -86,14 +87,14 @@ async function start() {
   });
   const loaded = await Promise.all(wanted);
   if (page !== pages) return;
-  // From here on at one go: no key is to fall between the old page's listeners and the new one's.
+  // At one go: no key falls between the old page's listeners and the new one's.
   for (const act of left.splice(0)) act();
   for (const [begin, place] of loaded) begin(place, { root, catalogue, store, leave, follow });
   show();
   document.documentElement.dataset.reader = "ready";
 }
 
-// Material announces each page by itself when it changes pages without loading them anew.
+// Material announces each page when it changes pages without loading them anew.
 const changes = /** @type {any} */ (globalThis).document$;
 if (changes) changes.subscribe(start);
 else await start();

@@ -35,7 +35,7 @@ def of(found: Iterable[tuple[str, str]]) -> str:
     scripts, styles = ("".join(f" {one}" for kind, one in known if kind == of) for of in ("script", "style"))
     return (
         f"default-src 'none'; script-src 'self'{scripts}; style-src 'self'{styles}; img-src 'self' data:; "
-        "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+        "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
 
