@@ -16,7 +16,7 @@ const WHY = /** @type {Record<string, string>} */ ({
 const STAYS = "What has come is not lost: you can go on.";
 
 /** @param {number} bytes */
-const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)}\u00a0MB`;
 
 /** @type {Start} */
 export function start(place, { root }) {
