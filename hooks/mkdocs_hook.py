@@ -228,7 +228,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes what hosts and browsers ask for besides, and lets go of what was kept of pages that are no more."""
+    """Writes what hosts and browsers ask for besides, and lets go of what was kept of pages that are gone."""
     mkdocs_offline.write(config)
     mkdocs_assets.write_headers(config)
     config.extra["cache"].sweep()
