@@ -15,7 +15,7 @@ from readinglist.exports.sharing_card import WIDTH, of_list, of_paper
 from readinglist.model.catalogue import Catalogue
 
 TITLES = {
-    "one line": "Attention to Walls",
+    "one line": "A Hand on the Wall",
     "two lines": "Mazes without light, and what two walkers can do who cannot speak",
     "too long": "On the Way Out of a Maze without Light and without Walls to Hold on to " * 4,
     "no spaces": "W" * 200,

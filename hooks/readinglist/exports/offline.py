@@ -8,12 +8,15 @@ from fnmatch import fnmatch
 from hashlib import sha256
 from urllib.parse import quote
 
+from readinglist import addresses
+
 ADDRESS = "offline.json"
 WORKER = "service-worker.js"
 """What answers without a network; a browser asks by itself whether there is a newer one."""
 _OF_NO_USE = (
     *(ADDRESS, WORKER, "assets/reader/*.js"),  # pages load scripts from bundles
-    *("card.png", "papers/*/card.png", "sitemap.xml*", "robots.txt", "feed.xml", "_headers"),  # for others
+    *(addresses.CARD_OF_LIST, addresses.of_paper_file("*", addresses.CARD)),  # for others, as are these
+    *("sitemap.xml*", "robots.txt", "feed.xml", "_headers"),
 )
 """What no page shows and no link on one leads to."""
 _DIGITS = 32
