@@ -38,7 +38,7 @@ from readinglist.arxiv import snapshot
 from readinglist.checks import front_matter
 from readinglist.pages import rendering
 from readinglist.problems import CannotOpen, CatalogueError
-from readinglist.text import anchors, escaping, headings
+from readinglist.text import anchors, escaping, heading_links
 
 _OWN = frozenset(
     {"edition", "source", "cache", "linked", "progress", "judge", "finished", "nav", "rules", "inline"}
@@ -164,7 +164,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
     """Calls the link at each heading after it, and keeps styles for the site's sheet."""
-    return mkdocs_assets.styled(headings.named(html), config)
+    return mkdocs_assets.styled(heading_links.named(html), config)
 
 
 @event_priority(-100)  # after the plugins, which need the environment itself

@@ -78,8 +78,13 @@ def about(edition: Edition, page: Page, config: MkDocsConfig) -> str:
     description = unescape(page.meta.get("description") or config.site_description or "")
     drawn = not mkdocs_leftovers.previewing()
     metas = site.shared(edition, uri, title, description, site_url, drawn)
+    return "\n".join(filter(None, (metas, linked_data(edition, uri, site_url))))
+
+
+def linked_data(edition: Edition, uri: str, site_url: str) -> str:
+    """What a page is, as a script element that holds data and does not run; empty where nothing is said."""
     data = site.linked_data(edition, uri, site_url)
-    return metas + (f'\n<script type="application/ld+json">{data}</script>' if data else "")
+    return f'<script type="application/ld+json">{data}</script>' if data else ""
 
 
 def judge(output: str, page: Page, config: MkDocsConfig) -> None:

@@ -27,7 +27,7 @@ from readinglist.arxiv.new_entry import author, entry, slug
 from readinglist.arxiv.record import Record, reference, same
 from readinglist.model import identifiers, names
 from readinglist.problems import Refused, did_you_mean, quoted
-from readinglist.source import editing, reading
+from readinglist.source import editing, yaml_reader
 from readinglist.source.document import Document
 
 
@@ -36,7 +36,7 @@ def opened(file: Path, name: str) -> Document:
 
     Entries that a person has yet to write are no hindrance.
     """
-    document = reading.read(file, name)
+    document = yaml_reader.read(file, name)
     data = document.data
     if not document.problems and not (isinstance(data, dict) and isinstance(data.get("papers"), list)):
         fix = "Write papers: [] at the end of the catalogue"
@@ -100,7 +100,7 @@ def asked(arxiv: str, transport: Transport, *, withdrawn: bool) -> Record:
 def extended(document: Document, text: str, after: int | None) -> str:
     """The text of the catalogue with a new entry; raises `Refused` where that would change another."""
     new = editing.spliced(document.text, [editing.insertion(document, text, after)])
-    read = reading.parse(new.encode(), document.file)
+    read = yaml_reader.parse(new.encode(), document.file)
     papers = list(read.data["papers"]) if isinstance(read.data, dict) else []
     at = _index(document, after)
     del papers[at : at + 1]
@@ -148,7 +148,7 @@ def add(options: argparse.Namespace, connect: Callable[[str], Transport], today:
         print(diff(document, new))
         return
     editing.replace(file, document, new)
-    line = reading.parse(new.encode(), document.file).line(("papers", _index(document, after)))
+    line = yaml_reader.parse(new.encode(), document.file).line(("papers", _index(document, after)))
     print(f"{document.file}:{line}: added {record.title} as {id}.\n{next_steps(document, record)}")
 
 

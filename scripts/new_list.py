@@ -28,7 +28,7 @@ from readinglist.arxiv.new_entry import entry, slug
 from readinglist.arxiv.record import Record, reference, same
 from readinglist.checks.catalogue import check
 from readinglist.problems import CannotOpen, CatalogueError, Failure, Refused, quoted
-from readinglist.source import editing, reading
+from readinglist.source import editing, yaml_reader
 from readinglist.source.prose import Prose
 from readinglist.source.scalars import scalar
 
@@ -55,7 +55,7 @@ def filled(name: str, **values: str) -> str:
 def refuse_title(title: str) -> None:
     """Raises `Unmade` where a list could not be called that."""
     try:
-        check(reading.parse(catalogue(title, example()).encode(), "papers.yaml"), Prose("docs", {}))
+        check(yaml_reader.parse(catalogue(title, example()).encode(), "papers.yaml"), Prose("docs", {}))
     except CatalogueError as error:
         refuse([Refused(f"--title: {problem.message}", problem.fix) for problem in error.problems])
 

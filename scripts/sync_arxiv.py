@@ -36,7 +36,7 @@ from readinglist.arxiv.updates import changes
 from readinglist.checks.catalogue import validate
 from readinglist.model.catalogue import Catalogue
 from readinglist.problems import CannotOpen, Problem
-from readinglist.source import editing, reading
+from readinglist.source import editing, yaml_reader
 from readinglist.source.document import Document
 from readinglist.source.editing import Edit
 
@@ -143,7 +143,7 @@ def _refused(document: Document, edits: Mapping[Place, Sequence[Edit]]) -> dict[
     """The edits whose values the catalogue would refuse, each with the reason."""
     if not edits:
         return {}
-    new = reading.parse(_edited(document, edits).encode(), document.file)
+    new = yaml_reader.parse(_edited(document, edits).encode(), document.file)
     wrong = [*new.problems, *(problem for problem in validate(new)[1] if not problem.notice)]
     # A problem that belongs to no edit casts doubt on those of its paper, or else on all.
     for whole in ("papers[{}].{}", "papers[{}]"):
@@ -172,7 +172,7 @@ def keep(file: Path, records: Mapping[str, Record]) -> None:
 def sync(options: argparse.Namespace, connect: Callable[[str], Transport]) -> int:
     """Compares, reports, writes where that is asked for, and gives the exit status."""
     file: Path = options.file
-    document = reading.read(file, called(file))
+    document = yaml_reader.read(file, called(file))
     catalogue = sound(document)
     records = connect(options.base_url).records((paper.arxiv for paper in catalogue.papers), Progress())
     found = compare(catalogue, records)

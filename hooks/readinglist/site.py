@@ -26,7 +26,7 @@ from readinglist.pages.safety import Flaw
 from readinglist.pages.table import PAGES, needed, needed_by, paper_page, redirect
 from readinglist.problems import Problem, line_and_column
 from readinglist.source import prose as source_prose
-from readinglist.source import reading
+from readinglist.source import yaml_reader
 from readinglist.text import markdown
 
 REACH = 20
@@ -77,7 +77,7 @@ def load(file: Path, name: str = "", keep: Keep = _anew) -> Edition:
     """
     name = name or str(file)
     beside = source_prose.read(file.parent / "docs", str(Path(name).parent / "docs"))
-    document = reading.read(file, name)
+    document = yaml_reader.read(file, name)
     seen = snapshot.beside(file)
     known = snapshot.load(seen.read_bytes()) if seen.exists() else None
     tracks = isinstance(document.data, dict) and document.data.get("tracks")

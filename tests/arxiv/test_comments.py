@@ -14,7 +14,7 @@ from readinglist.arxiv.record import Record
 from readinglist.arxiv.updates import changes
 from readinglist.checks.catalogue import validate
 from readinglist.model.catalogue import Catalogue
-from readinglist.source import editing, reading
+from readinglist.source import editing, yaml_reader
 from readinglist.source.document import Document
 
 LINES = """\
@@ -104,7 +104,7 @@ def said(draw: st.DrawFn) -> Record:
 
 def parsed(text: str) -> tuple[Document, Catalogue]:
     """A document and its catalogue, which is sound."""
-    document = reading.parse(text.encode(), "papers.yaml")
+    document = yaml_reader.parse(text.encode(), "papers.yaml")
     catalogue, problems = validate(document)
     assert catalogue and not problems and not document.problems
     return document, catalogue
@@ -140,6 +140,6 @@ def test_add_puts_one_entry_in_and_keeps_every_comment(text: str, record: Record
     )
     new = editing.spliced(text, [edit])
     assert edit.start == edit.end
-    ids = [paper["id"] for paper in reading.parse(new.encode(), "papers.yaml").data["papers"]]
+    ids = [paper["id"] for paper in yaml_reader.parse(new.encode(), "papers.yaml").data["papers"]]
     assert ids == (["first", "added", "second"] if place == 0 else ["first", "second", "added"])
     assert comments(new) == comments(text)

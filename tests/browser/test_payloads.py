@@ -19,7 +19,7 @@ from readinglist import site
 from readinglist.arxiv import new_entry
 from readinglist.arxiv.record import Record
 from readinglist.problems import CatalogueError
-from readinglist.source import reading
+from readinglist.source import yaml_reader
 
 ADDRESS = "https://list.example/"
 OPENED, EVERY = 24, 3
@@ -164,8 +164,8 @@ def test_what_arxiv_says_stays_a_value(words: str) -> None:
     plain = new_entry.entry(
         Record("1706.00001", "T", ("A B",), day, 1, day, ("cs.CL",), "10.1000/1", "J"), "first", day
     )
-    [read] = reading.parse(f"papers:\n{item}\n".encode(), "f").data["papers"]
-    [usual] = reading.parse(f"papers:\n{textwrap.indent(plain, '  ')}\n".encode(), "f").data["papers"]
+    [read] = yaml_reader.parse(f"papers:\n{item}\n".encode(), "f").data["papers"]
+    [usual] = yaml_reader.parse(f"papers:\n{textwrap.indent(plain, '  ')}\n".encode(), "f").data["papers"]
     assert list(read) == list(usual)
     assert (read["title"], read["journal_ref"]) == (flat, flat)
     [author] = read["authors"]

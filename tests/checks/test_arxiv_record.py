@@ -10,7 +10,7 @@ from builders import NO_PROSE, entry, source
 from readinglist.arxiv.snapshot import Seen, dumped, load
 from readinglist.checks.catalogue import check
 from readinglist.problems import CatalogueError, Problem
-from readinglist.source import reading
+from readinglist.source import yaml_reader
 
 V1, V2 = date(2017, 6, 12), date(2018, 1, 31)
 KNOWN = {
@@ -22,7 +22,7 @@ KNOWN = {
 def found(*papers: dict[str, Any]) -> list[Problem]:
     """Problems and notices of a catalogue checked against the record."""
     try:
-        return check(reading.parse(source(*papers), "papers.yaml"), NO_PROSE, KNOWN)[1]
+        return check(yaml_reader.parse(source(*papers), "papers.yaml"), NO_PROSE, KNOWN)[1]
     except CatalogueError as error:
         return error.problems
 
@@ -72,10 +72,10 @@ ODD = [
 def test_an_odd_date_is_a_notice_where_arxiv_did_not_say_so(published: str, message: str) -> None:
     """A date that does not fit the id is worth a look, and none where arXiv has it."""
     paper = entry("first", published=published, latest={"version": 2, "date": "2018-01-31"})
-    [notice] = check(reading.parse(source(paper), "papers.yaml"), NO_PROSE)[1]
+    [notice] = check(yaml_reader.parse(source(paper), "papers.yaml"), NO_PROSE)[1]
     assert notice.notice and notice.path == "papers[0].published" and notice.message.startswith(message)
     seen = Seen("The Paper on First", 3, date.fromisoformat(published), 2, date(2018, 1, 31))
-    assert check(reading.parse(source(paper), "papers.yaml"), NO_PROSE, {"1706.00001": seen})[1] == []
+    assert check(yaml_reader.parse(source(paper), "papers.yaml"), NO_PROSE, {"1706.00001": seen})[1] == []
 
 
 @pytest.mark.parametrize(
@@ -90,14 +90,14 @@ def test_a_title_that_says_the_same_is_no_contradiction(here: str, said: str) ->
     """The check compares as the sync does: composed letters, TeX's accents, dollars and spaces are alike."""
     seen = Seen(said, 3, V1, 2, V2)
     raw = source(entry("first", title=here))
-    assert check(reading.parse(raw, "papers.yaml"), NO_PROSE, {"1706.00001": seen})[1] == []
+    assert check(yaml_reader.parse(raw, "papers.yaml"), NO_PROSE, {"1706.00001": seen})[1] == []
 
 
 def test_two_papers_of_arxivs_may_have_one_title() -> None:
     """Where arXiv has two papers of one title, it is no slip, and worth a look; so it is with a DOI."""
     record = {f"1706.0000{n}": Seen("Reply", 3, V1, 2, V2) for n in (1, 2)}
     raw = source(*(entry(f"r{n}", n, title="Reply", doi="10.1000/x") for n in (1, 2)))
-    said = check(reading.parse(raw, "papers.yaml"), NO_PROSE, record)[1]
+    said = check(yaml_reader.parse(raw, "papers.yaml"), NO_PROSE, record)[1]
     assert [(one.path, one.notice) for one in said] == [("papers[1].title", True), ("papers[1].doi", True)]
 
 
@@ -106,7 +106,7 @@ def test_a_value_refused_in_reading_is_reported_once() -> None:
     for key, bare in (("published", b'"2017-06-12"'), ("latest", b'"2018-01-31"')):
         raw = source(entry("first")).replace(bare, bare.strip(b'"'))
         with pytest.raises(CatalogueError) as error:
-            check(reading.parse(raw, "papers.yaml"), NO_PROSE, KNOWN)
+            check(yaml_reader.parse(raw, "papers.yaml"), NO_PROSE, KNOWN)
         [problem] = error.value.problems
         assert key in problem.path and "is not in quotes" in problem.message
 
@@ -127,7 +127,7 @@ def test_a_title_of_the_same_letters_is_the_same() -> None:
     """Accents written apart, as some keyboards do, and other spaces are no other title."""
     seen = {"1706.00001": Seen("L\u00e9vy Flights", 3, V1, 2, V2)}
     raw = source(entry("first", title="Le\u0301vy  Flights"))
-    assert check(reading.parse(raw, "papers.yaml"), NO_PROSE, seen)[1] == []
+    assert check(yaml_reader.parse(raw, "papers.yaml"), NO_PROSE, seen)[1] == []
 
 
 def test_a_new_entry_is_a_notice() -> None:

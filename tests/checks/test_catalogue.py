@@ -9,7 +9,7 @@ import pytest
 from builders import entry, messages, problems, source
 from readinglist.checks.catalogue import check, validate
 from readinglist.problems import CatalogueError
-from readinglist.source import reading
+from readinglist.source import yaml_reader
 from readinglist.source.prose import Prose
 
 DATA = Path(__file__).parents[1] / "data"
@@ -33,7 +33,7 @@ def test_a_sound_catalogue_has_no_problem() -> None:
 def test_the_broken_catalogue() -> None:
     """A catalogue that is wrong throughout gives every problem, in order, with place and fix."""
     with pytest.raises(CatalogueError) as error:
-        check(reading.read(DATA / "broken.yaml", "broken.yaml"), Prose("docs", {}))
+        check(yaml_reader.read(DATA / "broken.yaml", "broken.yaml"), Prose("docs", {}))
     assert str(error.value) == (DATA / "broken.txt").read_text(encoding="utf-8").rstrip("\n")
 
 
@@ -104,10 +104,10 @@ def test_without_papers_nothing_is_said_of_what_names_them() -> None:
 
 def test_a_script_sees_what_is_wrong_within_entries() -> None:
     """What contradicts itself is not sound for a script either; what two papers share is not its matter."""
-    catalogue, found = validate(reading.parse(source(entry("first", year=2018)), "papers.yaml"))
+    catalogue, found = validate(yaml_reader.parse(source(entry("first", year=2018)), "papers.yaml"))
     assert catalogue is None
     assert [problem.path for problem in found] == ["papers[0].year"]
-    catalogue, found = validate(reading.parse(source(entry("first"), entry("first", 2)), "papers.yaml"))
+    catalogue, found = validate(yaml_reader.parse(source(entry("first"), entry("first", 2)), "papers.yaml"))
     assert catalogue and not found
 
 

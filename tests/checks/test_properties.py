@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from readinglist.checks import prose
 from readinglist.checks.catalogue import check
 from readinglist.problems import CatalogueError, Problem
-from readinglist.source import reading
+from readinglist.source import yaml_reader
 from readinglist.source.prose import Prose
 from readinglist.text import markdown
 
@@ -109,7 +109,7 @@ def edits(draw: st.DrawFn) -> bytes:
 def judged(raw: bytes) -> list[Problem]:
     """The problems of a catalogue; none where it passes."""
     try:
-        return check(reading.parse(raw, "f.yaml"), NO_PROSE)[1]
+        return check(yaml_reader.parse(raw, "f.yaml"), NO_PROSE)[1]
     except CatalogueError as error:
         return error.problems
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import NO_PROSE, entry, messages, problems, source
 from readinglist.checks.catalogue import check
-from readinglist.source import reading
+from readinglist.source import yaml_reader
 
 CUT = "a comment cuts the text short: '{}' is not in it. Put the text in quotes, or the comment on a line of its own."
 
@@ -54,7 +54,7 @@ def test_other_comments_are_none(old: str, new: str) -> None:
 def test_a_formula_of_arxivs_that_cannot_be_set_is_a_notice() -> None:
     """It is shown as it stands; in a text of the editors it is a problem."""
     raw = source(entry("first", title=r"On $\foo{x}$", journal_ref=r"J. $\bar$ 1"))
-    said = check(reading.parse(raw, "papers.yaml"), NO_PROSE)[1]
+    said = check(yaml_reader.parse(raw, "papers.yaml"), NO_PROSE)[1]
     assert [(one.path, one.notice) for one in said] == [
         ("papers[0].title", True),
         ("papers[0].journal_ref", True),

@@ -12,7 +12,7 @@ from typing import Any
 from builders import TEACHING, entry, source
 from project import ROOT
 from readinglist.model import schema
-from readinglist.source import reading
+from readinglist.source import yaml_reader
 
 FILE = ROOT / "docs/papers.schema.json"
 
@@ -55,7 +55,7 @@ def test_editors_accept_a_sound_catalogue(tmp_path: Path) -> None:
 
 def test_editors_refuse_the_broken_one(tmp_path: Path) -> None:
     """It refuses the broken catalogue, for misspelt keys, missing ones and values of another type."""
-    broken = reading.read(ROOT / "tests/data/broken.yaml", "broken.yaml")
+    broken = yaml_reader.read(ROOT / "tests/data/broken.yaml", "broken.yaml")
     (tmp_path / "broken.json").write_text(json.dumps(broken.data, default=lambda _: None))
     done = _judged(tmp_path / "broken.json")
     assert done.returncode == 1

@@ -35,6 +35,7 @@ NOTES = """\
 """
 OF_THE_THEME = re.compile(
     r"assets/(javascripts|stylesheets|images|styles)/|assets/reader[^/]*/.*js$|(^|/)sitemap\.xml\.gz$|^search\.json$|^_headers$"
+    r"|card\.png$|icon-\d+\.png$|apple-touch-icon\.png$|manifest\.webmanifest$|offline\.json$|service-worker\.js$"
     r"|\.md(\.txt)?$"
 )
 """Files of theme, hook and engine, and the texts of pages, which Zensical publishes with `.txt` after their names."""
@@ -99,8 +100,8 @@ def test_properdocs_builds_the_same_pages(
 
 
 def _unsigned(file: Path) -> bytes:
-    if file.suffix == ".gz":
-        return b""  # holds the time of the build
+    if file.suffix == ".gz" or file.name == "offline.json":
+        return b""  # the time of the build, and a digest of all pages
     return re.sub(rb'(?<=name="generator" content=")mkdocs-[^,]+', b"", file.read_bytes())
 
 

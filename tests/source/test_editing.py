@@ -12,7 +12,7 @@ from readinglist.arxiv.record import Record
 from readinglist.arxiv.updates import changes
 from readinglist.checks.catalogue import validate
 from readinglist.problems import CannotOpen
-from readinglist.source import reading
+from readinglist.source import yaml_reader
 from readinglist.source.editing import Edit, insertion, spliced
 
 HEAD = """title: A Small List
@@ -60,12 +60,12 @@ RECORD = Record(
 def amended(text: str, **theirs: Any) -> str:
     """The text with what arXiv has; checked to read back without a difference."""
     record = replace(RECORD, **theirs)
-    document = reading.parse(text.encode(), "papers.yaml")
+    document = yaml_reader.parse(text.encode(), "papers.yaml")
     catalogue, problems = validate(document)
     assert catalogue, problems
     paper = catalogue.papers[0]
     new = spliced(document.text, changes(document, 0, paper, [*differences(paper, record)]))
-    after, problems = validate(reading.parse(new.encode(), "papers.yaml"))
+    after, problems = validate(yaml_reader.parse(new.encode(), "papers.yaml"))
     assert after, problems
     assert [one for one in differences(after.papers[0], record) if one.key != "withdrawn"] == []
     return new
@@ -202,17 +202,17 @@ def test_an_entry_is_put_in_behind_another(
     text: str, after: int | None, expected: str, line_end: str
 ) -> None:
     """It stands behind the paper and its comments, a blank line before it, in the file's own line ends."""
-    document = reading.parse(text.replace("\n", line_end).encode(), "papers.yaml")
+    document = yaml_reader.parse(text.replace("\n", line_end).encode(), "papers.yaml")
     new = spliced(document.text, [insertion(document, NEW, after)])
     assert new == expected.replace("\n", line_end)
-    papers = reading.parse(new.encode(), "papers.yaml").data["papers"]
+    papers = yaml_reader.parse(new.encode(), "papers.yaml").data["papers"]
     assert papers[len(papers) - 1 if after is None else after + 1] == {"id": "new", "title": "New"}
 
 
 def test_papers_in_brackets_are_refused() -> None:
     """A list of papers in brackets is not guessed at."""
     with pytest.raises(CannotOpen, match="papers is a list in brackets"):
-        insertion(reading.parse(b"papers: [{id: a}]\n", "papers.yaml"), NEW)
+        insertion(yaml_reader.parse(b"papers: [{id: a}]\n", "papers.yaml"), NEW)
 
 
 def test_edits_are_made_in_order() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from readinglist.problems import CannotOpen
-from readinglist.source import editing, reading
+from readinglist.source import editing, yaml_reader
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def file(tmp_path: Path) -> Path:
 
 def test_a_file_is_replaced_at_one_stroke(file: Path) -> None:
     """Mark, mode and link stay, and nothing is left beside the file."""
-    editing.replace(file, reading.read(file, "papers.yaml"), "title: y\r\n")
+    editing.replace(file, yaml_reader.read(file, "papers.yaml"), "title: y\r\n")
     assert file.read_bytes() == b"\xef\xbb\xbftitle: y\r\n"
     assert file.is_symlink()
     assert file.stat().st_mode & 0o777 == 0o640
@@ -42,14 +42,14 @@ def test_a_kill_leaves_the_old_file(
     monkeypatch.setattr(os, "fsync", synced.append)
     monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(CannotOpen if isinstance(error, OSError) else KeyboardInterrupt):
-        editing.replace(file, reading.read(file, "papers.yaml"), "title: y\r\n")
+        editing.replace(file, yaml_reader.read(file, "papers.yaml"), "title: y\r\n")
     assert file.read_bytes() == b"\xef\xbb\xbftitle: x\r\n"
     assert len([*file.parent.iterdir()]) == 2
 
 
 def test_an_edit_in_the_meantime_is_kept(file: Path) -> None:
     """A file that somebody saved after it was read is not overwritten."""
-    document = reading.read(file, "papers.yaml")
+    document = yaml_reader.read(file, "papers.yaml")
     file.write_bytes(b"title: mine\n")
     with pytest.raises(CannotOpen, match="was changed in the meantime"):
         editing.replace(file, document, "title: y\n")

@@ -9,7 +9,7 @@ from readinglist.checks.catalogue import check
 from readinglist.model.catalogue import Catalogue
 from readinglist.pages.table import PAGES
 from readinglist.problems import CatalogueError, Problem
-from readinglist.source import reading
+from readinglist.source import yaml_reader
 from readinglist.source.prose import Prose
 
 NO_PROSE = Prose("docs", {})
@@ -97,13 +97,13 @@ def source(*papers: dict[str, Any], **head: Any) -> bytes:
 
 def catalogue(*papers: dict[str, Any], **head: Any) -> Catalogue:
     """A catalogue that passes every check."""
-    return check(reading.parse(source(*papers, **head), "papers.yaml"), NO_PROSE)[0]
+    return check(yaml_reader.parse(source(*papers, **head), "papers.yaml"), NO_PROSE)[0]
 
 
 def problems(raw: bytes, prose: Prose = NO_PROSE) -> list[Problem]:
     """Every problem of a catalogue's text, in order; none where it is sound."""
     try:
-        check(reading.parse(raw, "papers.yaml"), prose, None, PAGES)
+        check(yaml_reader.parse(raw, "papers.yaml"), prose, None, PAGES)
     except CatalogueError as error:
         return error.problems
     return []

@@ -11,7 +11,7 @@ from builders import NO_PROSE, TEACHING, entry, source
 from project import ROOT
 from readinglist.checks.catalogue import check
 from readinglist.problems import CatalogueError, Problem
-from readinglist.source import reading
+from readinglist.source import yaml_reader
 from readinglist.source.prose import Prose
 
 FOLDER = ROOT / "tests/data/payloads"
@@ -52,7 +52,7 @@ def paper(number: int, words: str) -> dict[str, Any]:
 def wrong(text: bytes, prose: Prose = NO_PROSE) -> list[Problem]:
     """What the check says of a catalogue and its prose; empty where it takes them."""
     try:
-        check(reading.parse(text, "papers.yaml"), prose)
+        check(yaml_reader.parse(text, "papers.yaml"), prose)
     except CatalogueError as error:
         return [problem for problem in error.problems if not problem.notice]
     return []

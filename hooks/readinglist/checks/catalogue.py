@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from readinglist.arxiv.snapshot import Seen
 from readinglist.checks.lenient import Reading
+from readinglist.checks.model_errors import typed
 from readinglist.checks.rules import ACROSS, REFERRING, WITHIN, Rule
-from readinglist.checks.types import typed
 from readinglist.model.catalogue import Catalogue
 from readinglist.problems import CatalogueError, Problem, in_order
 from readinglist.source.document import Document

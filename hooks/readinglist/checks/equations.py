@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from readinglist import addresses
 from readinglist.problems import Problem, did_you_mean, quoted
 from readinglist.source.prose import Prose
-from readinglist.text import tables
+from readinglist.text import printed_numbers
 
 
 def unfit(prose: Prose, ids: Collection[str]) -> Iterator[Problem]:
@@ -24,5 +24,5 @@ def unfit(prose: Prose, ids: Collection[str]) -> Iterator[Problem]:
             fix = f"Run scripts/draw_figures.py {id}"
             yield Problem(prose.file(uri), 1, 1, "", f"equations without {prose.file(table)}", fix)
         else:
-            for row, message, fix in tables.faults(prose.texts[table]):
+            for row, message, fix in printed_numbers.faults(prose.texts[table]):
                 yield Problem(prose.file(table), row, 1, "", message, fix)

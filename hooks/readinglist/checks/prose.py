@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from readinglist import addresses
-from readinglist.checks import front_matter, glossary, layout, passages
+from readinglist.checks import front_matter, glossary, misread_lines, passages
 from readinglist.problems import (
     MOST_OF_A_KIND,
     Fault,
@@ -17,7 +17,7 @@ from readinglist.problems import (
     did_you_mean,
     quoted,
 )
-from readinglist.source import reading
+from readinglist.source import yaml_reader
 from readinglist.source.prose import Prose
 from readinglist.text.markdown import PARTS, Heading, Page
 
@@ -61,7 +61,7 @@ def _faults(uri: str, text: str, generated: set[str]) -> Iterator[Fault]:
         return
     page, note = Page(text), uri in generated or addresses.of_papers(uri)
     yield from passages.invisible(text)
-    yield from layout.faults(page)
+    yield from misread_lines.faults(page)
     yield from passages.faults(page)
     yield from _frame(page, note)
     yield from _shape(page) if addresses.of_papers(uri) else ()
@@ -130,7 +130,7 @@ def _line(page: Page, heading: Heading) -> str:
 
 def _unfit(written: str) -> str:
     """Why front matter would not do; themes put its values into attributes as they are."""
-    read = reading.parse(written.encode(), "")
+    read = yaml_reader.parse(written.encode(), "")
     if read.problems:
         return read.problems[0].message
     if not isinstance(read.data, dict):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from readinglist.checks import (
     arxiv_record,
-    identity,
+    duplicates,
     pages,
     prerequisites,
     teaching,
@@ -40,10 +40,10 @@ WITHIN: tuple[Rule, ...] = (
 """Rules on one entry at a time."""
 
 ACROSS: tuple[Rule, ...] = (
-    identity.unique,
-    identity.unrepeated,
-    identity.aliases,
-    identity.beyond,
+    duplicates.unique,
+    duplicates.unrepeated,
+    duplicates.aliases,
+    duplicates.beyond,
     vocabulary.known,
     arxiv_record.agrees,
     words.whole,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from readinglist.checks.lenient import Reading, Value
-from readinglist.checks.types import holds_text
+from readinglist.checks.model_errors import holds_text
 from readinglist.problems import Problem, quoted, written
 from readinglist.text.formulas import segments, unsettable
 

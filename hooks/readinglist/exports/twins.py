@@ -10,7 +10,7 @@ from functools import partial
 from readinglist import addresses
 from readinglist.model.edition import Edition
 from readinglist.model.paper import Paper
-from readinglist.pages import beyond, code
+from readinglist.pages import beyond, equations
 from readinglist.pages.rendering import render
 from readinglist.pages.table import PAGES, needed_by
 from readinglist.text import escaping, markdown, rewriting
@@ -43,7 +43,7 @@ def words_of(edition: Edition, paper: Paper) -> str:
         edition.catalogue,
         paper=paper,
         notes=notes,
-        code=code.of(paper, edition.texts),
+        code=equations.of(paper, edition.texts),
     )
     return re.sub(r"\n{3,}", "\n\n", page).strip() + "\n"
 
@@ -69,9 +69,9 @@ def _words(edition: Edition, uri: str) -> str:
     return f"# Glossary\n\n{prose}\n" if uri == _GLOSSARY else prose
 
 
-def _modules(edition: Edition) -> list[code.Code]:
+def _modules(edition: Edition) -> list[equations.Code]:
     papers = edition.catalogue.papers
-    return [module for paper in papers if (module := code.of(paper, edition.texts))]
+    return [module for paper in papers if (module := equations.of(paper, edition.texts))]
 
 
 def _finished(edition: Edition, uri: str, words: str) -> str:

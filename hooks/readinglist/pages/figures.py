@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from readinglist import addresses
 from readinglist.model.catalogue import Catalogue
 from readinglist.pages.rendering import render
-from readinglist.text import markdown, tables
+from readinglist.text import markdown, printed_numbers
 
 
 def laid(figure: markdown.Figure, catalogue: Catalogue, texts: Mapping[str, str]) -> str:
     """What a page has in place of the line that names a picture."""
-    head, *rows = tables.rows(texts[addresses.drawn_data(figure.id)])
+    head, *rows = printed_numbers.rows(texts[addresses.drawn_data(figure.id)])
     return render(
         "figure.md",
         catalogue,

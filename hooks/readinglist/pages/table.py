@@ -14,7 +14,7 @@ from readinglist import addresses
 from readinglist.model.catalogue import Catalogue
 from readinglist.model.edition import Edition
 from readinglist.model.paper import Paper
-from readinglist.pages import beyond, citing, code, glossary, map_drawing, notation, notes
+from readinglist.pages import beyond, citing, equations, glossary, map_drawing, notation, notes
 from readinglist.pages.rendering import render
 
 Renderer = Callable[[Edition, str], str]
@@ -75,7 +75,7 @@ PAGES: Mapping[str, Renderer] = {
     addresses.BEYOND: further,
     glossary.URI: glossary.page,
     addresses.NOTATION: notation.notation,
-    "equations.md": code.every,
+    "equations.md": equations.every,
     "reading.md": listing("reading.md"),
     "print.md": listing("print.md"),
     "about.md": listing("about.md"),
@@ -111,7 +111,7 @@ def paper_page(edition: Edition, paper: Paper) -> str:
         edition.catalogue,
         notes=notes.of(paper, edition),
         paper=paper,
-        code=code.of(paper, edition.texts),
+        code=equations.of(paper, edition.texts),
         citing=citing.of(paper, edition),
         unwritten=_UNWRITTEN,
     )

@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 from readinglist.model.catalogue import Catalogue
 from readinglist.problems import Path, Problem, Refused, did_you_mean, nearest, quoted
 from readinglist.source.document import Document
-from readinglist.source.reading import is_bent
+from readinglist.source.yaml_reader import is_bent
 from readinglist.text.formulas import check_text, check_words
 from readinglist.text.unfinished import is_unfinished
 

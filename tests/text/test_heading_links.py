@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readinglist.text.headings import named
+from readinglist.text.heading_links import named
 
 LINK = '<a class="headerlink" href="#x" title="Link to this section">#</a>'
 NAMED = '<a class="headerlink" href="#x" title="Link to this section" aria-label="Link to {}">#</a>'

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 from readinglist.problems import CannotOpen
-from readinglist.source import reading
+from readinglist.source import yaml_reader
 
 
 def said(raw: bytes) -> list[str]:
     """The problems of reading, as `LINE:COL: text`."""
-    return [f"{p.line}:{p.column}: {p.text}" for p in reading.parse(raw, "f.yaml").problems]
+    return [f"{p.line}:{p.column}: {p.text}" for p in yaml_reader.parse(raw, "f.yaml").problems]
 
 
 def test_data_and_places() -> None:
     """Values are plain data, and each one's line and column are known, on CRLF files with a mark too."""
-    document = reading.parse(b"\xef\xbb\xbfa: 1\r\nb:\r\n  - true\r\n  - 'x'\r\n", "f.yaml")
+    document = yaml_reader.parse(b"\xef\xbb\xbfa: 1\r\nb:\r\n  - true\r\n  - 'x'\r\n", "f.yaml")
     assert document.data == {"a": 1, "b": [True, "x"]}
     places = {path: (span.start.line + 1, span.start.column + 1) for path, span in document.spans.items()}
     assert places[("a",)] == (1, 4)
@@ -134,7 +134,7 @@ def test_what_yaml_would_bend_is_refused(raw: bytes, message: str) -> None:
 
 def test_reading_goes_on_after_a_problem() -> None:
     """Problems of several kinds are reported in one run, and the other values are read."""
-    document = reading.parse(b"a: 1.5\nb: x\ty\nc: &z fine\n", "f.yaml")
+    document = yaml_reader.parse(b"a: 1.5\nb: x\ty\nc: &z fine\n", "f.yaml")
     assert len(document.problems) == 3
     assert document.data["c"] == "fine"
     assert (
@@ -145,7 +145,7 @@ def test_reading_goes_on_after_a_problem() -> None:
 
 def test_a_part_of_a_text_is_found_on_its_own_line() -> None:
     """A problem within a folded text points to the line that holds the offending part."""
-    document = reading.parse(b"a: >-\n  first line\n  second <b> line\n", "f.yaml")
+    document = yaml_reader.parse(b"a: >-\n  first line\n  second <b> line\n", "f.yaml")
     problem = document.problem(("a",), "raw HTML", at=document.data["a"].index("<b>"))
     assert (problem.line, problem.column) == (3, 10)
     second = document.problem(("a",), "a word that stands there before", at=document.data["a"].rindex("line"))
@@ -155,7 +155,7 @@ def test_a_part_of_a_text_is_found_on_its_own_line() -> None:
 def test_a_missing_file_is_said_in_a_sentence(tmp_path: Path) -> None:
     """Where there is no file the error is one sentence with the name that was given."""
     with pytest.raises(CannotOpen, match=r"^list\.yaml could not be opened: No such file or directory\."):
-        reading.read(tmp_path / "none.yaml", "list.yaml")
+        yaml_reader.read(tmp_path / "none.yaml", "list.yaml")
 
 
 TABS = [

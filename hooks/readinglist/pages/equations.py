@@ -9,8 +9,8 @@ from readinglist import addresses
 from readinglist.model.edition import Edition
 from readinglist.model.paper import Paper
 from readinglist.pages.rendering import render
-from readinglist.text import tables
-from readinglist.text.tables import Reproduced
+from readinglist.text import printed_numbers
+from readinglist.text.printed_numbers import Reproduced
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Code:
     @property
     def sentence(self) -> str:
         """How many of the printed numbers come out the same."""
-        return tables.sentence(self.table)
+        return printed_numbers.sentence(self.table)
 
 
 def of(paper: Paper, texts: Mapping[str, str]) -> Code | None:
@@ -47,11 +47,11 @@ def of(paper: Paper, texts: Mapping[str, str]) -> Code | None:
     module, table = addresses.code(paper.id), addresses.reproduced(paper.id)
     if module not in texts or table not in texts:
         return None
-    return Code(paper, texts[module].strip(), tables.reproduced(texts[table]))
+    return Code(paper, texts[module].strip(), printed_numbers.reproduced(texts[table]))
 
 
 def every(edition: Edition, prose: str) -> str:
     """The page of all modules, each with what it reproduces."""
     found = [code for paper in edition.catalogue.papers if (code := of(paper, edition.texts))]
-    total = tables.sentence(row for code in found for row in code.table)
+    total = printed_numbers.sentence(row for code in found for row in code.table)
     return render("equations.md", edition.catalogue, prose=prose, modules=found, total=total)
