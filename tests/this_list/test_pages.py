@@ -16,7 +16,7 @@ from project import ROOT
 
 PAGES = [f"papers/{path.stem}/" for path in sorted((ROOT / "docs/papers").glob("*.md"))]
 PAGES += ["", "tracks/", "map/", "topics/", "years/", "glossary/", "notation/", "equations/", "beyond/"]
-PAGES += ["reading/", "print/", "data/", "about/", "contribute/", "design/", "performance/"]
+PAGES += ["reading/", "print/", "data/", "about/", "contribute/", "design/", "moving/", "performance/"]
 MISSING = "no/such/page/"
 WAYS = list(product((320, 360, 768, 1280), ("light", "dark")))
 LOOKS = [(uri, *WAYS[at % len(WAYS)]) for at, uri in enumerate([*PAGES, MISSING])]
