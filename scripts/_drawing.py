@@ -121,8 +121,7 @@ class Sketch:
         way = "".join(
             f"M{number(x)} {number(y)}h{number(w)}v{number(h)}h{number(-w)}Z" for x, y, w, h in boxes
         )
-        # Without boxes a path of no length, which a control can fill.
-        self._add("path", {"d": way or "M0 0", "data-part": part, **_shape(fill, opacity, stroke)})
+        self._add("path", {"d": way, "data-part": part, **_shape(fill, opacity, stroke)})
 
     def text(
         self,

@@ -32,7 +32,7 @@ async function show(place, root, said = "") {
     await remove(root);
     await show(place, root, "Removed. Pages come over the network again.");
   });
-  const line = make("p", { class: "rl-said", role: "status", tabindex: "-1" }, said);
+  const line = make("p", { class: "rl-kept-said", role: "status", tabindex: "-1" }, said);
   const more = act(here ? "Take the newer edition" : partly ? "Go on" : "Keep this site");
   const fresh = list && list.edition !== here?.edition;
   place.replaceChildren(
