@@ -91,9 +91,10 @@ MOVING = [
 
 
 @pytest.mark.parametrize(
-    "kept", [None, FILLED, FOLLOWING, BEGUN], ids=["new", "returning", "following", "begun"]
+    ("width", "height", "kept"),
+    [(360, 800, None), (360, 800, FOLLOWING), (1280, 900, FILLED), (1280, 900, BEGUN)],
+    ids=["phone-new", "phone-following", "desk-returning", "desk-begun"],
 )
-@pytest.mark.parametrize(("width", "height"), [(360, 800), (1280, 900)])
 def test_nothing_jumps(browser: Browser, host: str, width: int, height: int, kept: Any) -> None:
     """On no kind of page does anything move when the scripts come, on a phone or a desk, new or returning."""
     page = opened(browser, width, height, kept, WATCH)

@@ -33,12 +33,10 @@ def whole(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 PAGES = [
     ("", 1280, "light", "screen"),
-    ("papers/wall/", 1280, "light", "screen"),
     ("papers/wall/", 400, "dark", "screen"),
     ("papers/wall/", 800, "light", "print"),
     ("glossary/", 400, "light", "screen"),
     ("map/", 1280, "dark", "screen"),
-    ("no/such/page", 800, "dark", "screen"),
 ]
 
 
