@@ -7,22 +7,10 @@ from datetime import date
 
 import pytest
 import yaml
-from builders import catalogue, entry
+from builders import RECORD, catalogue, entry
 from readinglist.arxiv.new_entry import author, slug
 from readinglist.arxiv.new_entry import entry as written
-from readinglist.arxiv.record import Record
 from readinglist.source.scalars import scalar
-
-RECORD = Record(
-    arxiv="1706.00001",
-    title="The Paper on First",
-    authors=("Ada Lovelace", "Charles Babbage", "Mary Somerville"),
-    published=date(2017, 6, 12),
-    version=2,
-    updated=date(2018, 1, 31),
-    categories=("cs.CL",),
-)
-
 
 AUTHORS = [
     ("Ada Lovelace", "Ada Lovelace"),

@@ -7,24 +7,14 @@ from datetime import date
 from typing import Any
 
 import pytest
-from builders import catalogue, entry
+from builders import RECORD, catalogue, entry
 from readinglist.arxiv.differences import Difference, differences
 from readinglist.arxiv.record import Record
 from readinglist.model.paper import Paper
 
-RECORD = Record(
-    arxiv="1706.00001",
-    title="The Paper on First",
-    authors=("Ada Lovelace", "Charles Babbage", "Mary Somerville"),
-    published=date(2017, 6, 12),
-    version=2,
-    updated=date(2018, 1, 31),
-    categories=("cs.CL",),
-)
-
 
 def paper(**keys: Any) -> Paper:
-    """A paper like the record, save for these keys."""
+    """A paper like the record, except for these keys."""
     return catalogue(entry("first", **keys)).papers[0]
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from builders import RECORD
 from readinglist.arxiv.differences import differences
-from readinglist.arxiv.record import Record
 from readinglist.arxiv.updates import changes
 from readinglist.checks.catalogue import validate
 from readinglist.problems import CannotOpen
@@ -46,15 +46,6 @@ ENTRY = """  - id: first # the first
       Folded, because
       it is long.
 """
-RECORD = Record(
-    "1706.00001",
-    "The Paper on First",
-    ("Ada Lovelace", "Charles Babbage", "Mary Somerville"),
-    date(2017, 6, 12),
-    2,
-    date(2018, 1, 31),
-    ("cs.CL",),
-)
 
 
 def amended(text: str, **theirs: Any) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
+from readinglist.arxiv.record import Record
 from readinglist.checks.catalogue import check
 from readinglist.model.catalogue import Catalogue
 from readinglist.pages.table import PAGES
@@ -13,6 +15,18 @@ from readinglist.source import yaml_reader
 from readinglist.source.prose import Prose
 
 NO_PROSE = Prose("docs", {})
+COMMENT = b"# A comment at the end.\n"
+"""What may follow the last entry of a catalogue."""
+RECORD = Record(
+    arxiv="1706.00001",
+    title="The Paper on First",
+    authors=("Ada Lovelace", "Charles Babbage", "Mary Somerville"),
+    published=date(2017, 6, 12),
+    version=2,
+    updated=date(2018, 1, 31),
+    categories=("cs.CL",),
+)
+"""What arXiv says of the paper that `entry("first")` makes."""
 
 HEAD: dict[str, Any] = {
     "title": "A Small List",

@@ -12,7 +12,7 @@ import add_paper
 import pytest
 from _arxiv_client import Pace, Transport
 from arxiv_server import Arxiv, Fact
-from builders import entry, source
+from builders import COMMENT, entry, source
 
 Captured = pytest.CaptureFixture[str]
 Run = Callable[..., int]
@@ -25,7 +25,6 @@ WAY = Fact(
     "2024-07-29T22:26:36Z",
     ("cs.LG", "cs.AI"),
 )
-COMMENT = b"# A comment at the end.\n"
 
 
 @pytest.fixture

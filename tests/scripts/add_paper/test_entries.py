@@ -12,19 +12,10 @@ import check_catalogue
 import pytest
 from _arxiv_client import Pace, Transport
 from arxiv_server import Arxiv, Fact, entry_before
+from builders import COMMENT
 
 Captured = pytest.CaptureFixture[str]
 Run = Callable[..., int]
-WAY = Fact(
-    "2305.18290",
-    "Direct Route Estimation: Your Walking Plan is Secretly a Reward Plan",
-    ("Rafael Rafailov", "Diego de las Casas"),
-    "2023-05-29T17:57:46Z",
-    3,
-    "2024-07-29T22:26:36Z",
-    ("cs.LG", "cs.AI"),
-)
-COMMENT = b"# A comment at the end.\n"
 
 
 ENTRY = b"""
